@@ -1,0 +1,1 @@
+//! Reads a body from HTML and writes it as HTML: what is not a block does not exist.

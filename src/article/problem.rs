@@ -1,0 +1,58 @@
+//! What an import had to guess, default or leave out: data that travels with the article, not an error.
+
+use serde::Serialize;
+
+/// One thing that was not as it should be in a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Stable, for machines.
+    pub code: ProblemCode,
+    /// Where in the source: `line 12`, `items[3].title`.
+    pub place: String,
+    /// What was found and what was done about it, for people.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem at a place.
+    #[must_use]
+    pub fn new(code: ProblemCode, place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, place: place.into(), message: message.into() }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {} [{}]", self.place, self.message, self.code.as_str())
+    }
+}
+
+/// The kinds of [`Problem`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProblemCode {
+    /// A field was worked out from something else.
+    Guessed,
+    /// A field that should be there is not.
+    Missing,
+    /// A value could not be read and was left out.
+    Unreadable,
+    /// Markup that has no block or span was reduced to its text.
+    Simplified,
+    /// An address whose scheme is not allowed was dropped; its text was kept.
+    UnsafeAddress,
+}
+
+impl ProblemCode {
+    /// As written in ledgers.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Guessed => "guessed",
+            Self::Missing => "missing",
+            Self::Unreadable => "unreadable",
+            Self::Simplified => "simplified",
+            Self::UnsafeAddress => "unsafe-address",
+        }
+    }
+}

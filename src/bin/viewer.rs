@@ -1,0 +1,3 @@
+//! The viewer, started by the page.
+
+fn main() {}

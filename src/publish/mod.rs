@@ -1,0 +1,1 @@
+//! Writes a site: prerendered pages and data files.

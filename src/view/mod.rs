@@ -1,0 +1,1 @@
+//! The viewer: Yew components that render natively and in the browser.
