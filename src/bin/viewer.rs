@@ -1,3 +1,5 @@
-//! The viewer, started by the page.
+//! The viewer: started by the page that it takes over.
 
-fn main() {}
+fn main() {
+    backissue::view::browser::start();
+}

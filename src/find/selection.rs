@@ -1,0 +1,190 @@
+//! What a reader selected: filters and order. All filters hold at once.
+
+use crate::article::Tag;
+
+use super::PartialDate;
+
+/// The filters of a list and its order. The default selects everything, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Each of these tags.
+    pub all: Vec<Tag>,
+    /// At least one tag of each group.
+    pub either: Vec<Vec<Tag>>,
+    /// None of these tags.
+    pub not: Vec<Tag>,
+    /// One of these sections; any, if empty.
+    pub sections: Vec<String>,
+    /// Published on this day or later.
+    pub from: Option<PartialDate>,
+    /// Published on this day or earlier.
+    pub to: Option<PartialDate>,
+    /// The order of the hits.
+    pub sort: Sort,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Newest first; undated last.
+    #[default]
+    Newest,
+    /// Oldest first; undated last.
+    Oldest,
+}
+
+/// In which way a tag is added to a selection.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// It must be there.
+    #[default]
+    All,
+    /// It, or another of its group, must be there.
+    Either,
+    /// It must not be there.
+    Not,
+}
+
+/// One filter of a selection, as a reader sees and removes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// With this tag.
+    All(Tag),
+    /// With one of these tags.
+    Either(Vec<Tag>),
+    /// Without this tag.
+    Not(Tag),
+    /// In one of these sections.
+    Sections(Vec<String>),
+    /// From this day on.
+    From(PartialDate),
+    /// Up to this day.
+    To(PartialDate),
+}
+
+impl Selection {
+    /// Its filters, in the order in which they are shown.
+    #[must_use]
+    pub fn filters(&self) -> Vec<Filter> {
+        let sections = (!self.sections.is_empty()).then(|| Filter::Sections(self.sections.clone()));
+        sections
+            .into_iter()
+            .chain(self.all.iter().cloned().map(Filter::All))
+            .chain(self.either.iter().cloned().map(Filter::Either))
+            .chain(self.not.iter().cloned().map(Filter::Not))
+            .chain(self.from.map(Filter::From))
+            .chain(self.to.map(Filter::To))
+            .collect()
+    }
+
+    /// Whether nothing is filtered, whatever the order.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.filters().is_empty()
+    }
+
+    /// The same without one filter.
+    #[must_use]
+    pub fn without(&self, filter: &Filter) -> Self {
+        let mut rest = self.clone();
+        match filter {
+            Filter::All(tag) => rest.all.retain(|t| t != tag),
+            Filter::Either(group) => rest.either.retain(|g| g != group),
+            Filter::Not(tag) => rest.not.retain(|t| t != tag),
+            Filter::Sections(_) => rest.sections.clear(),
+            Filter::From(_) => rest.from = None,
+            Filter::To(_) => rest.to = None,
+        }
+        rest
+    }
+
+    /// The same order with no filter.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { sort: self.sort, ..Self::default() }
+    }
+
+    /// In which way `tag` is selected, if it is.
+    #[must_use]
+    pub fn mode_of(&self, tag: &Tag) -> Option<Mode> {
+        if self.all.contains(tag) {
+            Some(Mode::All)
+        } else if self.either.iter().any(|group| group.contains(tag)) {
+            Some(Mode::Either)
+        } else if self.not.contains(tag) {
+            Some(Mode::Not)
+        } else {
+            None
+        }
+    }
+
+    /// The same with `tag` taken away if it is selected, else added. In mode `Either` it joins the last group.
+    #[must_use]
+    pub fn toggled(&self, tag: &Tag, mode: Mode) -> Self {
+        let mut next = self.clone();
+        if self.mode_of(tag).is_some() {
+            next.all.retain(|t| t != tag);
+            next.not.retain(|t| t != tag);
+            next.either.iter_mut().for_each(|group| group.retain(|t| t != tag));
+            next.either.retain(|group| !group.is_empty());
+            return next;
+        }
+        match mode {
+            Mode::All => next.all.push(tag.clone()),
+            Mode::Not => next.not.push(tag.clone()),
+            Mode::Either => match next.either.last_mut() {
+                Some(group) => group.push(tag.clone()),
+                None => next.either.push(vec![tag.clone()]),
+            },
+        }
+        next
+    }
+
+    /// The same with `section` taken away if it is selected, else added.
+    #[must_use]
+    pub fn section_toggled(&self, section: &str) -> Self {
+        let mut next = self.clone();
+        if self.sections.iter().any(|s| s == section) {
+            next.sections.retain(|s| s != section);
+        } else {
+            next.sections.push(section.to_owned());
+        }
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> Tag {
+        Tag::new(text).unwrap()
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        for mode in [Mode::All, Mode::Either, Mode::Not] {
+            let once = Selection::default().toggled(&tag("a"), mode);
+            assert_eq!(once.mode_of(&tag("a")), Some(mode));
+            assert_eq!(once.toggled(&tag("a"), Mode::All), Selection::default());
+        }
+    }
+
+    #[test]
+    fn each_filter_can_be_taken_away() {
+        let selection = Selection {
+            all: vec![tag("a")],
+            either: vec![vec![tag("b"), tag("c")]],
+            not: vec![tag("d")],
+            sections: vec!["World".into()],
+            from: PartialDate::parse("1850"),
+            to: PartialDate::parse("1860"),
+            sort: Sort::Oldest,
+        };
+        let filters = selection.filters();
+        assert_eq!(filters.len(), 6);
+        let rest = filters.iter().fold(selection.clone(), |rest, filter| rest.without(filter));
+        assert_eq!(rest, selection.cleared());
+        assert!(rest.is_everything());
+    }
+}

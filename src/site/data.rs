@@ -1,0 +1,77 @@
+//! The data files beside the pages. One type writes and reads each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Date, Tag};
+
+use super::{Card, Lenient};
+
+/// The version of all shapes here. A viewer reads no newer one.
+pub const VERSION: u32 = 1;
+
+/// Articles on a page of the list.
+pub const CARDS_A_PAGE: usize = 30;
+
+/// Articles in a file of cards: a page's, so that a page of the whole list takes one.
+pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE;
+
+/// Tags that are named before the index has come.
+pub const TOP_TAGS: usize = 15;
+
+/// `data/site.json`: what a viewer must know before it asks for more.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// [`VERSION`].
+    pub backissue: u32,
+    /// How many articles there are.
+    pub articles: u32,
+    /// The days of the oldest and the newest dated article.
+    pub span: Option<(Day, Day)>,
+    /// All sections, commonest first.
+    pub sections: Vec<Count<String>>,
+    /// The [`TOP_TAGS`] commonest tags.
+    pub tags: Vec<Count<Tag>>,
+    /// How many tags there are.
+    pub tags_in_all: u32,
+    /// The files of cards, [`CARDS_A_CHUNK`] each, newest first.
+    pub cards: Vec<String>,
+    /// The file of the index.
+    pub index: String,
+}
+
+/// A day, written `2023-06-06`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(pub Date);
+
+/// How many articles have a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count<T> {
+    /// The tag or section.
+    pub value: T,
+    /// At least 1.
+    pub articles: u32,
+}
+
+/// A file of cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardChunk {
+    /// [`VERSION`].
+    pub backissue: u32,
+    /// In the order of the archive; one that can't be read is told apart from the others.
+    pub cards: Vec<Lenient<Card>>,
+}
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Date::parse(&text).map(Self).ok_or_else(|| format!("'{text}' is not a day"))
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.0.to_string()
+    }
+}

@@ -1,0 +1,106 @@
+//! The data that each page carries: what its viewer needs to take the page over without asking for more.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Language};
+
+use super::{Card, Lenient, Overview, Permalink};
+
+/// The `id` of the script element that holds a page's [`PageData`].
+pub const PAGE_DATA_ID: &str = "page-data";
+
+/// Everything that a prerendered page was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageData {
+    /// [`VERSION`](super::VERSION).
+    pub backissue: u32,
+    /// The same on all pages.
+    pub site: SiteName,
+    /// This page's own.
+    pub page: Page,
+}
+
+/// What all pages say of the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteName {
+    /// The archive's name.
+    pub title: String,
+    /// One sentence on what it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The language of the most part of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Copyright or licence notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rights: Option<String>,
+}
+
+/// The three kinds of page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Page {
+    /// A page of the whole list.
+    List(Box<ListPage>),
+    /// An article.
+    Article(Box<ArticlePage>),
+    /// The page for unknown addresses.
+    Lost,
+}
+
+/// A page of the whole list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPage {
+    /// From 1.
+    pub number: u32,
+    /// The site as it was when the page was written.
+    pub overview: Overview,
+    /// Newest first.
+    pub cards: Vec<Lenient<Card>>,
+}
+
+/// An article and its neighbours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticlePage {
+    /// Its address.
+    pub link: Permalink,
+    /// The whole of it.
+    pub article: Article,
+    /// Minutes to read it, 0 if it has no text.
+    pub minutes: u32,
+    /// For each of the article's related links, the article of this archive that it leads to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Option<Permalink>>,
+    /// Articles to read next, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next: Vec<Card>,
+    /// The next older article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<Card>,
+    /// The next newer article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<Card>,
+}
+
+/// The JSON of a page's [`PageData`] inside the page's HTML.
+#[must_use]
+pub fn page_json(html: &str) -> Option<&str> {
+    let start = html.find(&format!("id=\"{PAGE_DATA_ID}\""))?;
+    let start = start + html[start..].find('>')? + 1;
+    let end = start + html[start..].find("</script>")?;
+    Some(html[start..end].trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_found_in_a_page() {
+        let html = r#"<p>x</p><script type="application/json" id="page-data">{"a":1}</script><p>"#;
+        assert_eq!(page_json(html), Some(r#"{"a":1}"#));
+        assert_eq!(page_json("<p>no data</p>"), None);
+        assert_eq!(page_json(r#"<script id="page-data">{"a":"#), None);
+    }
+}

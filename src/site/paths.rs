@@ -1,0 +1,56 @@
+//! Where a site's files lie, and how one page names another: always relative.
+
+/// What the site is; never cached for long, as it names the files that are.
+pub const OVERVIEW_PATH: &str = "data/site.json";
+
+/// The index of tags, sections and dates, before its hash is put in.
+pub const INDEX_PATH: &str = "data/index.json";
+
+/// A chunk of cards, before its hash is put in.
+#[must_use]
+pub fn cards_path(chunk: usize) -> String {
+    format!("data/cards-{chunk}.json")
+}
+
+/// `data/index.json` with a hash of its content: `data/index.<hash>.json`.
+#[must_use]
+pub fn hashed(path: &str, hash: &str) -> String {
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => format!("{path}.{hash}"),
+    }
+}
+
+/// The way from a page to the site's root: `./` at the root, `../../` two folders down.
+#[must_use]
+pub fn relative(page_path: &str) -> String {
+    match page_path.trim_start_matches('/').matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// A path of the site as seen from a page whose way to the root is `root`; absolute URLs stay as they are.
+#[must_use]
+pub fn with_root(root: &str, path: &str) -> String {
+    if path.contains("://") {
+        return path.to_owned();
+    }
+    format!("{root}{}", path.trim_start_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_follow_the_depth() {
+        assert_eq!(relative("/"), "./");
+        assert_eq!(relative("/page/2/"), "../../");
+        assert_eq!(relative("/1858/08/16/x/"), "../../../../");
+        assert_eq!(relative("/lost"), "./");
+        assert_eq!(with_root("../../", "/page/2/"), "../../page/2/");
+        assert_eq!(with_root("./", "https://example.org/a.jpg"), "https://example.org/a.jpg");
+        assert_eq!(hashed("data/cards-3.json", "0a1b"), "data/cards-3.0a1b.json");
+    }
+}

@@ -1,0 +1,100 @@
+//! What happens to scroll position and focus when a reader goes somewhere: to the top and the headline on a new page,
+//! to where one was on the way back, nowhere when only a filter changes.
+
+use std::cell::{Cell, RefCell};
+
+use gloo::events::EventListener;
+use gloo::utils::{history, window};
+use wasm_bindgen::JsValue;
+use web_sys::{ScrollRestoration, Storage};
+
+use super::dom::{scroll_position, scroll_to, show_keyboard_target, top_of};
+
+/// How one came to what is shown now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::view) enum Motion {
+    /// Opened or reloaded.
+    Start,
+    /// Followed a link to another page.
+    Go,
+    /// Changed a filter or the order.
+    Adjust,
+    /// Back or Forward.
+    Return,
+}
+
+thread_local! {
+    static MOTION: Cell<Motion> = const { Cell::new(Motion::Start) };
+    static LISTENERS: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) };
+    static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Takes the care for scroll positions over from the browser. To be called once, before the router listens.
+pub(in crate::view) fn watch() {
+    // A browser that doesn't let us restores by itself.
+    let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+    ENTRY.set(entry());
+    let back = EventListener::new(&window(), "popstate", |_| {
+        remember();
+        MOTION.set(Motion::Return);
+    });
+    let hide = EventListener::new(&window(), "pagehide", |_| remember());
+    LISTENERS.with_borrow_mut(|listeners| listeners.extend([back, hide]));
+}
+
+/// Notes where one is before a link is followed.
+pub(in crate::view) fn leave(motion: Motion) {
+    remember();
+    MOTION.set(motion);
+}
+
+/// Called when the page that one went to is shown.
+pub(in crate::view) fn arrive() {
+    let entry = entry();
+    let known = recall(&entry);
+    match MOTION.replace(Motion::Start) {
+        Motion::Go => {
+            scroll_to(0);
+            show_keyboard_target("main h1");
+        }
+        Motion::Adjust => {
+            if let Some(top) = top_of(".results").filter(|top| *top < 0) {
+                scroll_to(scroll_position() + top);
+            }
+        }
+        Motion::Return => scroll_to(known.unwrap_or(0)),
+        Motion::Start if ENTRY.with_borrow(|current| *current == entry) => {
+            if let Some(known) = known {
+                scroll_to(known);
+            }
+        }
+        Motion::Start => {}
+    }
+    ENTRY.set(entry);
+}
+
+fn remember() {
+    let entry = ENTRY.with_borrow(String::clone);
+    if let Some(storage) = storage() {
+        // Without storage the position is lost, nothing more.
+        let _ = storage.set_item(&entry, &scroll_position().to_string());
+    }
+}
+
+fn recall(entry: &str) -> Option<i32> {
+    storage()?.get_item(entry).ok()??.parse().ok()
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// A name for the current entry of the session's history: the router's mark on it, else its address.
+fn entry() -> String {
+    let state = history().state().unwrap_or(JsValue::NULL);
+    let mark = js_sys::Reflect::get(&state, &"id".into()).ok().and_then(|id| id.as_f64());
+    match mark {
+        Some(mark) if state.is_object() => format!("scroll {}", mark as u32),
+        _ => format!("scroll {}", window().location().href().unwrap_or_default()),
+    }
+}

@@ -1,0 +1,64 @@
+//! Small looks and touches at the document.
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, MouseEvent};
+
+/// Sets the document's title.
+pub(in crate::view) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// What stands in the input that an event came from.
+pub(in crate::view) fn input_value(event: &Event) -> String {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.map_or_else(String::new, |input| input.value())
+}
+
+/// In lower case, by the rules of Unicode that the browser has at hand.
+pub(in crate::view) fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// A click that follows a link in this tab.
+pub(in crate::view) fn is_plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0
+        && !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key())
+        && !event.default_prevented()
+}
+
+/// Puts the keyboard's focus on the first element that fits, without scrolling.
+pub(super) fn show_keyboard_target(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that can't take the focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Runs `then` once the browser is about to paint; dropping the result cancels it.
+pub(in crate::view) fn after(then: impl FnOnce() + 'static) -> AnimationFrame {
+    request_animation_frame(move |_| then())
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub(super) fn scroll_position() -> i32 {
+    window().scroll_y().unwrap_or(0.0) as i32
+}
+
+/// Scrolls at once, whatever the style sheet says of smooth scrolling.
+pub(super) fn scroll_to(top: i32) {
+    let options = web_sys::ScrollToOptions::new();
+    options.set_top(f64::from(top));
+    options.set_behavior(web_sys::ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// How far an element's top is from the window's top; negative if it is scrolled out.
+pub(super) fn top_of(selector: &str) -> Option<i32> {
+    let element = document().query_selector(selector).ok().flatten()?;
+    Some(element.get_bounding_client_rect().top() as i32)
+}

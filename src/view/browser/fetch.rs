@@ -1,0 +1,42 @@
+//! Fetches text from the site itself.
+
+use gloo::utils::window;
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::site::DataError;
+
+/// A request that is under way; several may be, before the first is awaited.
+pub(in crate::view) struct Request {
+    file: String,
+    promise: Promise,
+}
+
+/// Asks for the text at `url`; `file` is what messages call it.
+pub(in crate::view) fn request(url: &str, file: &str) -> Request {
+    Request { file: file.to_owned(), promise: window().fetch_with_str(url) }
+}
+
+impl Request {
+    /// The text.
+    ///
+    /// # Errors
+    /// The host can't be reached, or answers with an error.
+    pub(in crate::view) async fn text(self) -> Result<String, DataError> {
+        let Self { file, promise } = self;
+        let text = async {
+            let response: Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+            if !response.ok() {
+                return Some(Err(response.status()));
+            }
+            JsFuture::from(response.text().ok()?).await.ok()?.as_string().map(Ok)
+        };
+        match text.await {
+            Some(Ok(text)) => Ok(text),
+            Some(Err(status)) => Err(DataError::Missing { file, status }),
+            None => Err(DataError::Unreachable { file }),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The only place that names `web_sys` or `gloo`: everything that exists in a browser alone. Compiles natively, where
+//! none of it is ever called.
+
+mod arrival;
+mod dom;
+mod fetch;
+mod locale;
+mod start;
+
+pub(super) use arrival::{Motion, arrive, leave, watch};
+pub(super) use dom::{after, input_value, is_plain_click, lower_case, set_title};
+pub(super) use fetch::{Request, request};
+pub(super) use locale::long_day;
+pub use start::start;
+
+/// Runs a future on the browser's event loop.
+pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}

@@ -1,0 +1,78 @@
+//! Starts the viewer on a page: takes over what was prerendered, or renders afresh where that doesn't fit.
+
+use std::rc::Rc;
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::AttrValue;
+use yew_router::history::{AnyHistory, BrowserHistory};
+
+use crate::site::{PAGE_DATA_ID, Page, PageData, Route, read};
+use crate::view::{App, AppProps, Library};
+
+/// The element that holds the prerendered page.
+const CONTAINER: &str = "#app";
+
+/// Takes the page over. If it can't, the page stays as it is and the console says why, once.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| report(&format!("the viewer stopped: {panic}"))));
+    match page() {
+        Ok((container, root, data)) => take_over(container, &root, data),
+        Err(reason) => report(&format!("the viewer did not start: {reason}")),
+    }
+}
+
+fn page() -> Result<(Element, String, PageData), String> {
+    let container = document().query_selector(CONTAINER).ok().flatten().ok_or("the page has no #app")?;
+    let text = document().get_element_by_id(PAGE_DATA_ID).and_then(|element| element.text_content());
+    let data = read("the page", &text.ok_or("the page carries no data")?).map_err(|error| error.to_string())?;
+    Ok((container, root()?, data))
+}
+
+/// The absolute path of the site's root, `/` at its end.
+fn root() -> Result<String, String> {
+    let relative = document().document_element().and_then(|html| html.get_attribute("data-root"));
+    let relative = relative.ok_or("the page doesn't say where the site's root is")?;
+    let here = window().location().href().map_err(text)?;
+    web_sys::Url::new_with_base(&relative, &here).map(|url| url.pathname()).map_err(text)
+}
+
+fn take_over(container: Element, root: &str, data: PageData) {
+    super::watch();
+    let fits = fits(&data.page, root);
+    let basename = root.trim_end_matches('/').to_owned();
+    let props = AppProps {
+        history: AnyHistory::from(BrowserHistory::new()),
+        basename: (!basename.is_empty()).then(|| AttrValue::from(basename)),
+        library: Library::new(root, data.page),
+        site: Rc::new(data.site),
+    };
+    let renderer = yew::Renderer::<App>::with_root_and_props(container.clone(), props);
+    if fits {
+        renderer.hydrate();
+    } else {
+        container.set_text_content(None);
+        renderer.render();
+    }
+}
+
+/// Whether the page was prerendered for the address that it stands at: a host may answer every address with one page.
+fn fits(page: &Page, root: &str) -> bool {
+    let path = window().location().pathname().unwrap_or_default();
+    let route = Route::parse(path.strip_prefix(root).unwrap_or(&path));
+    match (page, route) {
+        (Page::List(list), Route::List(number)) => list.number == number,
+        (Page::Article(article), Route::Article(link)) => article.link == link,
+        (Page::Lost, Route::NotFound(_)) => true,
+        _ => false,
+    }
+}
+
+fn report(message: &str) {
+    web_sys::console::error_1(&JsValue::from(format!("Backissue: {message}")));
+}
+
+fn text(error: JsValue) -> String {
+    format!("{error:?}")
+}

@@ -1,0 +1,151 @@
+//! What a list shows, put together from the parts of the library. Pure.
+
+use crate::article::Tag;
+use crate::find::{Answer, Filter, Index, Selection};
+use crate::site::{CARDS_A_PAGE, Card, Query, QueryProblem};
+
+use super::{Library, Part};
+
+/// What is asked of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ListKey {
+    /// The query string, or the page of the whole list.
+    pub query: Query,
+    /// What was wrong with the query string.
+    pub problems: Vec<QueryProblem>,
+    /// Whether all tags are wanted and not only the commonest.
+    pub tags: TagDepth,
+}
+
+/// How many of the tags are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagDepth {
+    /// Those that the overview names.
+    Commonest,
+    /// All, which needs the index.
+    All,
+}
+
+/// A list, ready to be shown.
+#[derive(Debug, PartialEq)]
+pub(super) struct ListView {
+    /// What is shown, after unknown tags and sections were left out.
+    pub query: Query,
+    /// What could not be followed.
+    pub problems: Vec<QueryProblem>,
+    /// How many articles there are in all pages.
+    pub total: usize,
+    /// How many pages; at least 1.
+    pub pages: u32,
+    /// The articles of this page.
+    pub cards: Vec<Card>,
+    /// How many articles of this page could not be read.
+    pub unreadable: usize,
+    /// What can be chosen.
+    pub facets: Facets,
+    /// How many articles each filter keeps away, if there are no hits.
+    pub relaxations: Vec<(Filter, usize)>,
+}
+
+/// Sections and tags with the number of articles that choosing them leads to.
+#[derive(Debug, PartialEq)]
+pub(super) struct Facets {
+    /// Each section.
+    pub sections: Vec<(String, u32)>,
+    /// The tags that are known so far.
+    pub tags: Vec<TagCount>,
+    /// How many tags there are.
+    pub tags_in_all: u32,
+}
+
+/// A tag and what choosing it leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TagCount {
+    /// The tag.
+    pub tag: Tag,
+    /// Hits that have it.
+    pub hits: u32,
+    /// What it brings to the either-of group.
+    pub either: u32,
+}
+
+impl ListView {
+    /// Puts a list together.
+    ///
+    /// # Errors
+    /// The part that must be loaded first.
+    pub(super) fn compose(library: &Library, key: &ListKey) -> Result<Self, Part> {
+        let plain = key.query.selection == Selection::default();
+        if plain && key.tags == TagDepth::Commonest && library.index().is_err() {
+            return Self::of_everything(library, key);
+        }
+        let index = library.index()?;
+        let (query, unknown) =
+            key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
+        let answer = index.answer(&query.selection);
+        let relaxations = match answer.hits.is_empty() {
+            true => index.relaxations(&query.selection),
+            false => Vec::new(),
+        };
+        let facets = Facets::of(&index, &answer);
+        let problems = key.problems.iter().cloned().chain(unknown).collect();
+        let mut view = Self::page(library, query, problems, &answer.hits, facets)?;
+        view.relaxations = relaxations;
+        Ok(view)
+    }
+
+    fn of_everything(library: &Library, key: &ListKey) -> Result<Self, Part> {
+        let overview = library.overview()?;
+        let tags = overview.tags.iter().map(|count| TagCount {
+            tag: count.value.clone(),
+            hits: count.articles,
+            either: count.articles,
+        });
+        let facets = Facets {
+            sections: overview.sections.iter().map(|c| (c.value.clone(), c.articles)).collect(),
+            tags: tags.collect(),
+            tags_in_all: overview.tags_in_all,
+        };
+        let numbers: Vec<u32> = (0..overview.articles).collect();
+        Self::page(library, key.query.clone(), key.problems.clone(), &numbers, facets)
+    }
+
+    fn page(
+        library: &Library,
+        mut query: Query,
+        mut problems: Vec<QueryProblem>,
+        hits: &[u32],
+        facets: Facets,
+    ) -> Result<Self, Part> {
+        let pages = u32::try_from(hits.len().div_ceil(CARDS_A_PAGE).max(1)).unwrap_or(u32::MAX);
+        if query.page > pages {
+            problems.push(QueryProblem::PastTheEnd { asked: query.page, last: pages });
+            query.page = pages;
+        }
+        let first = (query.page as usize - 1) * CARDS_A_PAGE;
+        let numbers: Vec<u32> = hits.iter().skip(first).take(CARDS_A_PAGE).copied().collect();
+        let found = library.cards(&numbers)?;
+        let count = found.len();
+        let cards: Vec<Card> = found.into_iter().filter_map(|card| card.0.ok()).collect();
+        let unreadable = count - cards.len();
+        let (total, relaxations) = (hits.len(), Vec::new());
+        Ok(Self { query, problems, total, pages, cards, unreadable, facets, relaxations })
+    }
+}
+
+impl Facets {
+    fn of(index: &Index, answer: &Answer) -> Self {
+        let counts = answer.tag_counts.iter().zip(&answer.either_counts);
+        let tags = index.tags.iter().zip(counts).map(|(facet, (hits, either))| TagCount {
+            tag: facet.value.clone(),
+            hits: *hits,
+            either: *either,
+        });
+        let sections = index.sections.iter().map(|facet| facet.value.clone());
+        Self {
+            sections: sections.zip(answer.section_counts.iter().copied()).collect(),
+            tags: tags.collect(),
+            tags_in_all: u32::try_from(index.tags.len()).unwrap_or(u32::MAX),
+        }
+    }
+}

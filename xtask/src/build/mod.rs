@@ -1,0 +1,32 @@
+//! Builds the viewer, the program and the sample site, in this order.
+
+mod paths;
+pub(crate) mod program;
+pub(crate) mod viewer;
+
+use crate::budget;
+use crate::failure::Failure;
+use crate::setup::{self, Session};
+use std::io;
+use std::path::PathBuf;
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("the viewer was not built: {source}\nhint: what is wrong stands above")]
+    Viewer { source: crate::task::Error },
+    #[error("the program was not built: {source}\nhint: what is wrong stands above")]
+    Program { source: crate::task::Error },
+    #[error("the sample site was not built: {source}\nhint: what is wrong stands above")]
+    Site { source: crate::task::Error },
+    #[error("`{}` could not be {doing}: {source}\nhint: remove the folder `target/wasm` by hand", path.display())]
+    File { path: PathBuf, doing: &'static str, source: io::Error },
+}
+
+pub(crate) fn run(session: &Session<'_>) -> Result<(), Failure> {
+    let toolchain = setup::run(session)?;
+    viewer::build(session, &toolchain)?;
+    program::build(session.project)?;
+    program::build_site(session.project)?;
+    budget::check(session.project)?;
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Builds the `backissue` program, and the sample archive's site with it.
+
+use super::Error;
+use crate::place::Project;
+use crate::task::Task;
+
+pub(crate) fn build(project: &Project) -> Result<(), Error> {
+    let build = Task::new("cargo").args(["build", "--release", "--bin", "backissue"]);
+    let build = build.with("CARGO_TARGET_DIR", project.native_target()).within(project.root());
+    build.show().map_err(|source| Error::Program { source })
+}
+
+pub(crate) fn build_site(project: &Project) -> Result<(), Error> {
+    let build = Task::new(project.program()).arg("build").arg(project.sample());
+    let build = build.arg("-o").arg(project.site()).arg("--viewer").arg(project.viewer());
+    build.within(project.root()).show().map_err(|source| Error::Site { source })
+}

@@ -1,0 +1,87 @@
+//! Packages from npm, pinned, without running their scripts.
+
+use super::step::Step;
+use super::{Error, Session};
+use crate::place::Tools;
+use crate::task::Task;
+use std::fs;
+use std::path::PathBuf;
+
+pub(crate) struct NpmPackage<'a> {
+    name: &'static str,
+    version: &'static str,
+    why: &'static str,
+    /// The file that is needed, in the folder of npm's packages.
+    file: &'static str,
+    tools: &'a Tools,
+}
+
+impl<'a> NpmPackage<'a> {
+    /// Its `wasm-opt` runs on Node.js.
+    pub(super) fn binaryen(tools: &'a Tools) -> Self {
+        Self {
+            name: "binaryen",
+            version: "132.0.0",
+            why: "which shrinks the viewer",
+            file: ".bin/wasm-opt",
+            tools,
+        }
+    }
+
+    pub(crate) fn axe(tools: &'a Tools) -> Self {
+        let (name, why, file) = ("axe-core", "which tests accessibility", "axe-core/axe.min.js");
+        Self { name, version: "4.14.1", why, file, tools }
+    }
+
+    /// Installs the package if need be, and returns where its file lies.
+    pub(crate) fn provide(&self, session: &Session<'_>) -> Result<PathBuf, Error> {
+        session.carry_out(self)?;
+        Ok(self.tools.npm_package(self.file))
+    }
+}
+
+impl Step for NpmPackage<'_> {
+    fn name(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+
+    fn why(&self) -> &'static str {
+        self.why
+    }
+
+    fn hint(&self) -> String {
+        "see that npm reaches its registry".to_owned()
+    }
+
+    fn is_done(&self) -> bool {
+        let package = fs::read_to_string(self.tools.npm_package(self.name).join("package.json"));
+        package.is_ok_and(|text| is_version(&text, self.version))
+            && self.tools.npm_package(self.file).exists()
+    }
+
+    fn tasks(&self) -> Result<Vec<Task>, Error> {
+        if which::which("npm").is_err() {
+            return Err(Error::NoNpm { step: self.name() });
+        }
+        let options = ["install", "--ignore-scripts", "--save-exact", "--no-fund", "--no-audit", "--prefix"];
+        let install = Task::new("npm").args(options).arg(self.tools.npm());
+        Ok(vec![install.arg(format!("{}@{}", self.name, self.version))])
+    }
+}
+
+fn is_version(package: &str, version: &str) -> bool {
+    let field = package.lines().find_map(|line| line.trim().strip_prefix("\"version\":"));
+    field.is_some_and(|value| value.trim().trim_end_matches(',') == format!("\"{version}\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_version;
+
+    #[test]
+    fn reads_the_version_of_a_package() {
+        let package = "{\n  \"name\": \"binaryen\",\n  \"version\": \"132.0.0\",\n  \"bin\": {}\n}\n";
+        assert!(is_version(package, "132.0.0"));
+        assert!(!is_version(package, "132.0"));
+    }
+}

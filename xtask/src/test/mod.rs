@@ -1,0 +1,104 @@
+//! Runs the tests: natively, then in browsers against what was built.
+
+mod browser;
+mod display;
+mod installed;
+mod need;
+mod program;
+
+pub(crate) use browser::Browser;
+
+use crate::command_line::Test;
+use crate::failure::Failure;
+use crate::group::Group;
+use crate::place::Project;
+use crate::setup::{self, NpmPackage, Session};
+use crate::task::Task;
+use crate::{budget, build};
+use display::Display;
+use installed::Installed;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use std::{io, thread};
+
+const POLL: Duration = Duration::from_millis(100);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("there is no browser to test in\nhint: `cargo xtask test --native` leaves the browser tests out")]
+    NoBrowser,
+    #[error("missing for the tests: {missing}\nhint: install it, or name other browsers with --browsers")]
+    Missing { missing: String },
+    #[error("Xvfb gave no display: {source}\nhint: start a display server and set DISPLAY")]
+    Display { source: io::Error },
+    #[error("Ctrl-C can't be caught: {source}\nhint: run the tests on their own")]
+    Interrupt { source: ctrlc::Error },
+    #[error("the tests could not be waited for: {source}\nhint: run them again")]
+    Wait { source: io::Error },
+    #[error(
+        "native tests failed: {source}\nhint: `cargo xtask test --native NAME` runs those whose name contains NAME"
+    )]
+    Native { source: crate::task::Error },
+    #[error(
+        "browser tests failed\nhint: `cargo xtask test --browsers firefox NAME` runs some of them in one browser"
+    )]
+    InBrowsers,
+    #[error("stopped")]
+    Stopped,
+}
+
+pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> {
+    let project = session.project;
+    if options.native {
+        return native(project, options);
+    }
+    let toolchain = setup::run(session)?;
+    let browsers = installed::provide(session, &options.browsers)?;
+    let axe = NpmPackage::axe(session.tools).provide(session)?;
+    native(project, options)?;
+    build::viewer::build(session, &toolchain)?;
+    build::program::build(project)?;
+    budget::check(project)?;
+    in_browsers(project, options, &browsers, &axe)
+}
+
+fn native(project: &Project, options: &Test) -> Result<(), Failure> {
+    let kinds = ["test", "--release", "--workspace", "--lib", "--bins", "--test", "suite"];
+    Ok(cargo(project, options, &kinds).show().map_err(|source| Error::Native { source })?)
+}
+
+fn in_browsers(project: &Project, options: &Test, browsers: &[Installed], axe: &Path) -> Result<(), Failure> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    let stop = Arc::clone(&stopped);
+    ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed))
+        .map_err(|source| Error::Interrupt { source })?;
+    let display = Display::for_browsers(browsers)?;
+    let names: Vec<_> = browsers.iter().map(|browser| browser.kind.name()).collect();
+    let tests = cargo(project, options, &["test", "--release", "--test", "browser"]);
+    let tests = tests.with("BACKISSUE_BROWSERS", names.join(","));
+    let tests = tests.with("BACKISSUE_PROGRAM", project.program()).with("BACKISSUE_VIEWER", project.viewer());
+    let tests = browsers.iter().fold(tests.with("BACKISSUE_AXE", axe), |tests, browser| browser.lend(tests));
+    let tests = display.iter().fold(tests, |tests, display| tests.with("DISPLAY", display.name()));
+    wait(&tests, &stopped)
+}
+
+/// Whatever way it ends, nothing that it started is left.
+fn wait(tests: &Task, stopped: &AtomicBool) -> Result<(), Failure> {
+    let mut group = Group::start(tests)?;
+    loop {
+        if stopped.load(Ordering::Relaxed) {
+            return Err(Error::Stopped.into());
+        }
+        if let Some(status) = group.ended().map_err(|source| Error::Wait { source })? {
+            return if status.success() { Ok(()) } else { Err(Error::InBrowsers.into()) };
+        }
+        thread::sleep(POLL);
+    }
+}
+
+fn cargo(project: &Project, options: &Test, args: &[&str]) -> Task {
+    let task = Task::new("cargo").args(args).args(&options.filter).within(project.root());
+    task.with("CARGO_TARGET_DIR", project.native_target())
+}
