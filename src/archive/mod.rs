@@ -1,1 +1,74 @@
-//! The archive: ordered, deduplicated, named articles, kept as a JSON Feed 1.1 file. Pure.
+//! The archive: ordered, deduplicated, named articles, kept as a JSON Feed 1.1 file. Pure: never opens a file.
+
+mod entry;
+pub mod feed;
+mod intake;
+mod key;
+pub mod ledger;
+mod merge;
+mod name;
+
+use crate::article::{Article, Language};
+
+pub use entry::{Arrival, Entry, Outcome};
+use intake::Intake;
+use ledger::Ledger;
+
+/// Articles, newest first, each with an address of its own. No two are the same article, as told by id or address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Archive {
+    /// What the archive is called; may be empty.
+    pub title: String,
+    /// What it is about, plain text.
+    pub description: Option<String>,
+    /// Its front page (absolute `http` or `https` URL).
+    pub home: Option<String>,
+    /// Of articles that don't name their own.
+    pub language: Option<Language>,
+    /// Copyright or licence notice of the whole, plain text.
+    pub rights: Option<String>,
+    entries: Vec<Entry>,
+}
+
+impl Archive {
+    /// Newest first; undated ones last; by id where the time is the same.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Puts one article in its place. For many, [`Archive::extend`] is faster: each call costs a pass over the archive.
+    pub fn add(&mut self, article: Article) -> Outcome {
+        let mut intake = Intake::open(std::mem::take(&mut self.entries));
+        let outcome = intake.place(article, None, Vec::new());
+        self.entries = intake.close();
+        outcome
+    }
+
+    /// Puts many articles in their places, in O(n log n); one outcome for each, in their order.
+    pub fn extend(&mut self, articles: impl IntoIterator<Item = Article>) -> Vec<Outcome> {
+        let mut intake = Intake::open(std::mem::take(&mut self.entries));
+        let outcomes = articles.into_iter().map(|article| intake.place(article, None, Vec::new())).collect();
+        self.entries = intake.close();
+        outcomes
+    }
+
+    /// Puts the records of `source` (a file's name) in their places, and accounts for each of them.
+    pub fn collect<A: Into<Arrival>>(
+        &mut self,
+        source: &str,
+        records: impl IntoIterator<Item = A>,
+    ) -> Ledger {
+        let mut intake = Intake::open(std::mem::take(&mut self.entries));
+        let mut ledger = Ledger::default();
+        for arrival in records {
+            ledger.enter();
+            intake.record(source, arrival.into(), &mut ledger);
+        }
+        self.entries = intake.close();
+        ledger
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! An article with its address, on its way into the archive and inside it.
+
+use crate::article::{Article, Record, Slug};
+
+/// An article of the archive, and the last part of its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Unique among the articles of its day (or among the undated ones), and stable once given.
+    pub slug: Slug,
+    /// Slugs that it had before, which keep leading to it.
+    pub former_slugs: Vec<Slug>,
+    /// The article.
+    pub article: Article,
+}
+
+/// A record on its way in, with the slugs that its file gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The article, or why there is none.
+    pub record: Record,
+    /// Its slug, if it has one already.
+    pub slug: Option<Slug>,
+    /// Slugs that it had before.
+    pub former_slugs: Vec<Slug>,
+}
+
+impl From<Record> for Arrival {
+    fn from(record: Record) -> Self {
+        Self { record, slug: None, former_slugs: Vec::new() }
+    }
+}
+
+/// What became of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Imported(Slug),
+    /// It was there, and the newer version says something else.
+    Updated {
+        /// Where it is.
+        slug: Slug,
+        /// The names of the fields of [`Article`] that changed, `former_slugs` or `slug`.
+        fields: Vec<&'static str>,
+    },
+    /// It was there, and is as it was.
+    Unchanged(Slug),
+}
+
+impl Outcome {
+    /// Where the article is now.
+    #[must_use]
+    pub fn slug(&self) -> &Slug {
+        match self {
+            Self::Imported(slug) | Self::Unchanged(slug) | Self::Updated { slug, .. } => slug,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Reads a feed: its own fields, then item by item.
+
+use super::error::FeedError;
+use super::field::Field;
+use super::file::{FeedFile, Item};
+use super::item::{Context, arrival};
+use super::{VERSION, missing};
+use crate::archive::ledger::Ledger;
+use crate::archive::{Archive, Arrival};
+use crate::article::html::{address, fold};
+use crate::article::{Language, Problem, ProblemCode, Record, Rejection};
+
+/// A feed with its items in the order of the file, nothing merged yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    /// What it says about itself; no entries.
+    pub head: Archive,
+    /// What each item says, or why it says nothing.
+    pub items: Vec<Arrival>,
+    /// What is wrong with the feed's own fields.
+    pub problems: Vec<Problem>,
+}
+
+/// An archive as it was read from its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The articles, in order, none twice.
+    pub archive: Archive,
+    /// What became of each item of the file.
+    pub ledger: Ledger,
+    /// What is wrong with the feed's own fields.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the file `source` as an archive of its own.
+///
+/// # Errors
+///
+/// If the file as a whole can't be read; see [`parse`].
+pub fn read(source: &str, bytes: &[u8]) -> Result<Reading, FeedError> {
+    let Feed { head: mut archive, items, problems } = parse(source, bytes)?;
+    let ledger = archive.collect(source, items);
+    Ok(Reading { archive, ledger, problems })
+}
+
+/// Reads the file `source` item by item, for an archive to [`Archive::collect`].
+///
+/// # Errors
+///
+/// If the file is empty, cut off, not JSON, not a JSON Feed, or an archive of a newer version. A bad item is no error.
+pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
+    let mut file = file(bytes)?;
+    let mut problems = Vec::new();
+    check_version(file.version.take("version", &mut problems), &mut problems)?;
+    let is_ours = !matches!(file.ours, Field::Absent);
+    let ours = file.ours.take("_backissue", &mut problems).unwrap_or_default();
+    let version = ours.version.take("_backissue.version", &mut problems).unwrap_or(VERSION);
+    if version > VERSION {
+        return Err(FeedError::NewerVersion { found: version, newest: VERSION });
+    }
+    let text = |field: Field<String>, place: &str, problems: &mut Vec<Problem>| {
+        field.take(place, problems).map(|text| fold(&text)).filter(|text| !text.is_empty())
+    };
+    let home = text(file.home_page_url, "home_page_url", &mut problems);
+    let language = text(file.language, "language", &mut problems);
+    let head = Archive {
+        title: text(file.title, "title", &mut problems).unwrap_or_default(),
+        description: text(file.description, "description", &mut problems),
+        home: home.and_then(|home| address::web(&home, None).ok()),
+        language: language.and_then(|language| Language::parse(&language)),
+        rights: text(ours.rights, "_backissue.rights", &mut problems),
+        ..Archive::default()
+    };
+    if head.title.is_empty() && !is_ours {
+        problems.push(Problem::new(ProblemCode::Missing, "title", "the feed has no title"));
+    }
+    if let Some(next) = text(file.next_url, "next_url", &mut problems) {
+        let message = format!("the feed goes on at {next}, which was not read");
+        problems.push(Problem::new(ProblemCode::Missing, "next_url", message));
+    }
+    let authors = file.authors.take("authors", &mut problems);
+    let author = file.author.take("author", &mut problems);
+    let authors = missing::authors(authors, author);
+    let context = Context { head: &head, authors, is_ours, source };
+    let items = file.items.take().unwrap_or_default();
+    let items =
+        items.into_iter().enumerate().map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
+    Ok(Feed { head, items, problems })
+}
+
+fn file(bytes: &[u8]) -> Result<FeedFile, FeedError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(FeedError::Empty);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| FeedError::NotUtf8)?;
+    if !text.trim_start().starts_with('{') {
+        serde_json::from_str::<serde::de::IgnoredAny>(text)?;
+        return Err(FeedError::NotAFeed { reason: "it is not an object".to_owned() });
+    }
+    let file: FeedFile = serde_json::from_str(text)?;
+    match file.items {
+        Some(_) => Ok(file),
+        None => Err(FeedError::NotAFeed { reason: "it has no list `items`".to_owned() }),
+    }
+}
+
+fn check_version(version: Option<String>, problems: &mut Vec<Problem>) -> Result<(), FeedError> {
+    let version = version.unwrap_or_default();
+    let (_, after_scheme) = version.split_once("://").unwrap_or_default();
+    let number = after_scheme.trim_start_matches("www.").strip_prefix("jsonfeed.org/version/");
+    let Some(number) = number else {
+        let reason = "its `version` is not that of a JSON Feed".to_owned();
+        return Err(FeedError::NotAFeed { reason });
+    };
+    if !matches!(number.trim_end_matches('/'), "1" | "1.0" | "1.1") {
+        let message = format!("version {number} is newer than 1.1; read as if it were 1.1");
+        problems.push(Problem::new(ProblemCode::Guessed, "version", message));
+    }
+    Ok(())
+}
+
+fn item_or_rejection(nth: usize, item: Field<Item>, context: &Context<'_>) -> Arrival {
+    let place = format!("items[{nth}]");
+    match item {
+        Field::Read(item) => arrival(place, item, context),
+        Field::Absent => rejected(place, "the item is null"),
+        Field::Unreadable(why) => rejected(place, &format!("the item is not an object: {why}")),
+    }
+}
+
+fn rejected(place: String, reason: &str) -> Arrival {
+    let rejection = Rejection::new(reason, "each item is an object with at least an `id` and a content");
+    Arrival::from(Record { place, outcome: Err(rejection), problems: Vec::new() })
+}

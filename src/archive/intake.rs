@@ -1,0 +1,150 @@
+//! Takes articles in: finds the ones that are there already, names the new ones, keeps the order.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::key::{append_new, article_key, stand_in_id};
+use super::ledger::{Fate, Ledger, Line};
+use super::merge::merge;
+use super::name::{Folder, Names};
+use super::{Arrival, Entry, Outcome};
+use crate::article::{Article, Problem, ProblemCode, Slug};
+
+/// An archive opened for articles to come in. Their order is restored at the end.
+pub(super) struct Intake {
+    /// `None` where an entry was merged into another.
+    entries: Vec<Option<Entry>>,
+    ids: HashMap<String, usize>,
+    addresses: HashMap<String, usize>,
+    names: Names,
+}
+
+impl Intake {
+    /// Opens what is there.
+    pub(super) fn open(entries: Vec<Entry>) -> Self {
+        let mut intake = Self {
+            entries: Vec::with_capacity(entries.len()),
+            ids: HashMap::new(),
+            addresses: HashMap::new(),
+            names: Names::default(),
+        };
+        for entry in entries {
+            intake.names.claim(folder(&entry.article), &entry.slug);
+            intake.push(entry);
+        }
+        intake
+    }
+
+    /// The entries in order: newest first, undated last, by id where the time is the same.
+    pub(super) fn close(self) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = self.entries.into_iter().flatten().collect();
+        entries.sort_by(|a, b| {
+            let when = |entry: &Entry| Reverse(entry.article.published.map(|at| at.order_key()));
+            when(a).cmp(&when(b)).then_with(|| a.article.id.cmp(&b.article.id))
+        });
+        entries
+    }
+
+    /// Takes in one record, and enters it into the ledger.
+    pub(super) fn record(&mut self, source: &str, arrival: Arrival, ledger: &mut Ledger) {
+        let Arrival { record, slug, former_slugs } = arrival;
+        let mut problems = record.problems;
+        let fate = match record.outcome {
+            Err(rejection) => Fate::Rejected(rejection),
+            Ok(article) => {
+                let outcome = self.place(*article, slug.clone(), former_slugs);
+                problems.extend(slug.and_then(|asked| renamed(&record.place, &asked, &outcome)));
+                Fate::Kept(outcome)
+            }
+        };
+        ledger.push(Line { source: source.to_owned(), place: record.place, fate, problems });
+    }
+
+    /// Takes in one article; `slug` is respected where it is free.
+    pub(super) fn place(&mut self, mut article: Article, slug: Option<Slug>, former: Vec<Slug>) -> Outcome {
+        if article.id.is_empty() {
+            article.id = stand_in_id(&article);
+        }
+        let known = self.ids.get(&article.id).copied();
+        let known = known.or_else(|| self.addresses.get(&article_key(&article)?).copied());
+        match known {
+            Some(at) => self.update(at, article, slug.into_iter().chain(former)),
+            None => self.import(article, slug, former),
+        }
+    }
+
+    fn import(&mut self, article: Article, slug: Option<Slug>, former_slugs: Vec<Slug>) -> Outcome {
+        let folder = folder(&article);
+        let slug = match slug {
+            Some(slug) if self.names.claim(folder, &slug) => slug,
+            Some(slug) => self.names.give(folder, slug.as_str()),
+            None => self.names.give(folder, &article.title),
+        };
+        let mut entry = Entry { slug: slug.clone(), former_slugs: Vec::new(), article };
+        append_new(&mut entry.former_slugs, former_slugs.into_iter().filter(|former| *former != slug));
+        self.push(entry);
+        Outcome::Imported(slug)
+    }
+
+    fn push(&mut self, entry: Entry) {
+        let at = self.entries.len();
+        self.ids.insert(entry.article.id.clone(), at);
+        if let Some(key) = article_key(&entry.article) {
+            self.addresses.insert(key, at);
+        }
+        let folder = folder(&entry.article);
+        entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
+        self.entries.push(Some(entry));
+    }
+
+    fn update(&mut self, at: usize, article: Article, slugs: impl Iterator<Item = Slug>) -> Outcome {
+        let mut entry = self.entries[at].take().expect("the index never points to a merged entry");
+        let folder_before = folder(&entry.article);
+        let former_before = entry.former_slugs.len();
+        let mut fields = merge(&mut entry.article, article);
+        let absorbed = self.absorb(at, &mut entry, &mut fields);
+        let slug = entry.slug.clone();
+        append_new(&mut entry.former_slugs, slugs.chain(absorbed).filter(|other| *other != slug));
+        let folder = folder(&entry.article);
+        if folder != folder_before && !self.names.claim(folder, &slug) {
+            entry.slug = self.names.give(folder, slug.as_str());
+            append_new(&mut entry.former_slugs, [slug]);
+            fields.push("slug");
+        }
+        if entry.former_slugs.len() > former_before {
+            fields.push("former_slugs");
+        }
+        entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
+        let slug = entry.slug.clone();
+        self.entries[at] = Some(entry);
+        if fields.is_empty() { Outcome::Unchanged(slug) } else { Outcome::Updated { slug, fields } }
+    }
+
+    /// If the update gave `entry` the address of another entry, the two were one article all along: takes it over,
+    /// and returns its slugs.
+    fn absorb(&mut self, at: usize, entry: &mut Entry, fields: &mut Vec<&'static str>) -> Vec<Slug> {
+        let Some(key) = article_key(&entry.article) else { return Vec::new() };
+        let other = match self.addresses.insert(key, at) {
+            Some(other) if other != at => self.entries[other].take(),
+            _ => None,
+        };
+        let Some(other) = other else { return Vec::new() };
+        self.ids.insert(other.article.id.clone(), at);
+        let base = Article { id: entry.article.id.clone(), ..other.article };
+        let newer = std::mem::replace(&mut entry.article, base);
+        append_new(fields, merge(&mut entry.article, newer));
+        std::iter::once(other.slug).chain(other.former_slugs).collect()
+    }
+}
+
+fn folder(article: &Article) -> Folder {
+    article.published.map(|published| published.date)
+}
+
+fn renamed(place: &str, asked: &Slug, outcome: &Outcome) -> Option<Problem> {
+    let Outcome::Imported(given) = outcome else { return None };
+    (given != asked).then(|| {
+        let message = format!("the slug '{asked}' is another article's of that day; it is now '{given}'");
+        Problem::new(ProblemCode::Guessed, place, message)
+    })
+}

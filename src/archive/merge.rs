@@ -1,0 +1,124 @@
+//! Brings a newer version of an article into the one that is there. What the newer one doesn't say stays.
+
+use super::key::article_key;
+use crate::article::{Article, Timestamp};
+
+/// Takes over what `new` says, and returns the names of the fields that changed. The id stays. If `new` was changed
+/// earlier than `old` by their own dates, it only fills gaps.
+pub(super) fn merge(old: &mut Article, new: Article) -> Vec<&'static str> {
+    let same_address = article_key(old).is_some() && article_key(old) == article_key(&new);
+    let url = if same_address && old.url.is_some() { None } else { new.url };
+    let only_gaps = is_older(new.modified, old.modified);
+    let published = new.published.filter(|new| !is_vaguer(new, old.published));
+    let mut merge = Merge { only_gaps, changed: Vec::new() };
+    merge.field("url", &mut old.url, url);
+    merge.field("title", &mut old.title, new.title);
+    merge.field("standfirst", &mut old.standfirst, new.standfirst);
+    merge.field("authors", &mut old.authors, new.authors);
+    merge.field("published", &mut old.published, published);
+    merge.field("modified", &mut old.modified, new.modified);
+    merge.field("section", &mut old.section, new.section);
+    merge.field("tags", &mut old.tags, new.tags);
+    merge.field("keywords", &mut old.keywords, new.keywords);
+    merge.field("picture", &mut old.picture, new.picture);
+    merge.field("body", &mut old.body, new.body);
+    merge.field("related", &mut old.related, new.related);
+    merge.field("publisher", &mut old.publisher, new.publisher);
+    merge.field("language", &mut old.language, new.language);
+    merge.field("rights", &mut old.rights, new.rights);
+    let changed = merge.changed;
+    if !changed.is_empty() && !only_gaps && new.provenance.is_some() {
+        old.provenance = new.provenance;
+    }
+    changed
+}
+
+struct Merge {
+    only_gaps: bool,
+    changed: Vec<&'static str>,
+}
+
+impl Merge {
+    fn field<T: Absent + PartialEq>(&mut self, name: &'static str, old: &mut T, new: T) {
+        let wanted = !new.is_absent() && (old.is_absent() || !self.only_gaps);
+        if wanted && *old != new {
+            *old = new;
+            self.changed.push(name);
+        }
+    }
+}
+
+/// A value that may say nothing.
+trait Absent {
+    fn is_absent(&self) -> bool;
+}
+
+impl Absent for String {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+fn is_older(new: Option<Timestamp>, old: Option<Timestamp>) -> bool {
+    new.zip(old).is_some_and(|(new, old)| new.order_key() < old.order_key())
+}
+
+/// The same day, but without the time that is known.
+fn is_vaguer(new: &Timestamp, old: Option<Timestamp>) -> bool {
+    old.is_some_and(|old| new.date == old.date && new.time.is_none() && old.time.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Tag;
+
+    fn article(title: &str, modified: &str) -> Article {
+        Article {
+            id: "1".to_owned(),
+            title: title.to_owned(),
+            modified: modified.parse().ok(),
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn what_the_newer_version_does_not_say_stays() {
+        let mut old = Article { section: Some("Wires".to_owned()), ..article("A", "") };
+        let new = Article { tags: vec![Tag::new("cable").unwrap()], ..article("B", "") };
+        assert_eq!(merge(&mut old, new.clone()), ["title", "tags"]);
+        assert_eq!(old.section.as_deref(), Some("Wires"));
+        assert_eq!(merge(&mut old, new), [""; 0]);
+    }
+
+    #[test]
+    fn an_older_version_only_fills_gaps() {
+        let mut old = article("Corrected", "2024-02-02");
+        let new = Article { section: Some("Wires".to_owned()), ..article("Wrong", "2024-01-01") };
+        assert_eq!(merge(&mut old, new), ["section"]);
+        assert_eq!(old.title, "Corrected");
+    }
+
+    #[test]
+    fn addresses_and_dates_that_say_no_more_change_nothing() {
+        let at = |url: &str, published: &str| Article {
+            url: Some(url.to_owned()),
+            published: published.parse().ok(),
+            ..article("A", "")
+        };
+        let mut old = at("https://example.org/a", "2024-01-01T10:00Z");
+        assert_eq!(merge(&mut old, at("http://www.example.org/a/?utm_source=x", "2024-01-01")), [""; 0]);
+    }
+}

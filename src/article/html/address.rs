@@ -1,0 +1,120 @@
+//! Which addresses a body may hold, and in what form.
+
+use url::Url;
+
+/// Why an address was not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// There is none.
+    Empty,
+    /// It leads to a place in the same page, whose address isn't known.
+    Fragment,
+    /// It is relative, and there is nothing to resolve it against.
+    Relative,
+    /// Its scheme is not allowed, or it can't be read.
+    Unsafe,
+}
+
+/// An absolute `http` or `https` URL.
+pub(crate) fn web(text: &str, base: Option<&Url>) -> Result<String, Refused> {
+    absolute(text, base, &["http", "https"])
+}
+
+/// An absolute `http`, `https` or `mailto` URL.
+pub(super) fn link(text: &str, base: Option<&Url>) -> Result<String, Refused> {
+    absolute(text, base, &["http", "https", "mailto"])
+}
+
+/// An absolute `http` or `https` URL; without a base, also a path that doesn't leave the archive's folder.
+pub(crate) fn picture(text: &str, base: Option<&Url>) -> Result<String, Refused> {
+    match web(text, base) {
+        Err(Refused::Relative) if is_inner_path(text.trim()) => Ok(text.trim().to_owned()),
+        other => other,
+    }
+}
+
+fn absolute(text: &str, base: Option<&Url>, schemes: &[&str]) -> Result<String, Refused> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refused::Empty);
+    }
+    let parsed = match (Url::parse(text), base) {
+        (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base.join(text),
+        (Err(url::ParseError::RelativeUrlWithoutBase), None) if text.starts_with('#') => {
+            return Err(Refused::Fragment);
+        }
+        (Err(url::ParseError::RelativeUrlWithoutBase), None) if text.starts_with("//") => {
+            Url::parse(&format!("https:{text}"))
+        }
+        (Err(url::ParseError::RelativeUrlWithoutBase), None) => return Err(Refused::Relative),
+        (parsed, _) => parsed,
+    };
+    let url = parsed.ok().filter(|url| schemes.contains(&url.scheme())).ok_or(Refused::Unsafe)?;
+    Ok(if is_canonical_enough(text) { text.to_owned() } else { url.into() })
+}
+
+/// Addresses that every reader understands in the same way are kept letter by letter.
+fn is_canonical_enough(text: &str) -> bool {
+    let starts = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("mailto:");
+    starts && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+}
+
+/// Relative, without a scheme, and never above the folder that it starts from.
+fn is_inner_path(path: &str) -> bool {
+    let odd = |c: char| c.is_control() || matches!(c, '\\' | ':' | '"' | '<' | '>');
+    let lower = path.to_ascii_lowercase().replace("%2e", ".");
+    if path.is_empty() || path.starts_with(['/', '?', '#']) || path.contains(odd) || lower.contains("%2f") {
+        return false;
+    }
+    let mut depth = 0_i32;
+    lower.split(['?', '#']).next().unwrap_or_default().split('/').all(|segment| {
+        depth += match segment {
+            "." | "" => 0,
+            ".." => -1,
+            _ => 1,
+        };
+        depth >= 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_absolute_and_harmless() {
+        let base = Url::parse("https://example.org/2024/a/").unwrap();
+        for (text, found) in [
+            (" https://example.net/x?y#z ", Ok("https://example.net/x?y#z")),
+            ("HTTP://Example.NET", Ok("http://example.net/")),
+            ("../b", Ok("https://example.org/2024/b")),
+            ("#fn1", Ok("https://example.org/2024/a/#fn1")),
+            ("//example.net/ü", Ok("https://example.net/%C3%BC")),
+            ("mailto:desk@example.org", Ok("mailto:desk@example.org")),
+            ("java\nscript:alert(1)", Err(Refused::Unsafe)),
+            ("JavaScript:alert(1)", Err(Refused::Unsafe)),
+            ("data:text/html,x", Err(Refused::Unsafe)),
+            ("vbscript:x", Err(Refused::Unsafe)),
+            ("https://", Err(Refused::Unsafe)),
+            ("", Err(Refused::Empty)),
+        ] {
+            assert_eq!(link(text, Some(&base)), found.map(str::to_owned), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_base_only_inner_pictures_are_relative() {
+        assert_eq!(link("#fn1", None), Err(Refused::Fragment));
+        assert_eq!(link("b.html", None), Err(Refused::Relative));
+        assert_eq!(link("//example.net/x", None).as_deref(), Ok("https://example.net/x"));
+        for path in ["pictures/a.svg", "a.png", "./a.png", "a/../b.png", "ü b.png"] {
+            assert_eq!(picture(path, None).as_deref(), Ok(path));
+        }
+        for path in
+            ["../a.png", "a/../../b.png", "/a.png", "%2e%2E/a.png", "a\\b.png", "c:a.png", "?a", "..%2fa"]
+        {
+            assert!(picture(path, None).is_err(), "{path}");
+        }
+        assert_eq!(picture("data:image/png;base64,AA", None), Err(Refused::Unsafe));
+    }
+}

@@ -1,0 +1,35 @@
+//! Reads a body from HTML and writes it as HTML: what is not a block does not exist. Fetches nothing, renders nothing.
+
+pub(crate) mod address;
+mod caption;
+mod element;
+mod line;
+mod list;
+mod media;
+mod reader;
+mod source;
+mod table;
+mod write;
+
+use url::Url;
+
+use super::{Block, Problem};
+
+pub(crate) use line::fold;
+pub use write::write;
+
+/// Reads a fragment of HTML (or a whole page's, whose body it takes). Addresses are resolved against `base`; without
+/// one, pictures may lie beside the archive file. The place of each problem is `body`. Never fails, never panics;
+/// a body that [`write`] wrote is read as it was.
+#[must_use]
+pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
+    let prepared = source::prepare(html);
+    let document = scraper::Html::parse_fragment(&prepared.html);
+    let mut reader = reader::Reader::new(base);
+    prepared.notes.into_iter().for_each(|note| reader.simplified(note));
+    let blocks = reader.document(document.tree.root());
+    (blocks, reader.into_problems())
+}
+
+#[cfg(test)]
+mod tests;

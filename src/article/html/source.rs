@@ -1,0 +1,202 @@
+//! Makes HTML safe to parse: text that only looks like a tag becomes text again, and nesting is bounded.
+
+use std::collections::HashMap;
+
+use super::element::{ends_itself, is_raw, is_void, role};
+
+/// Deeper elements are left out, and their contents kept. The parser's work grows with the square of the depth.
+pub(super) const MAX_DEPTH: usize = 256;
+
+/// How often a tag without an end is looked for the end of: each look goes to the end of the source.
+const MAX_MISSES: usize = 64;
+
+/// HTML for the parser.
+pub(super) struct Prepared {
+    pub(super) html: String,
+    /// What was changed, for people.
+    pub(super) notes: Vec<String>,
+}
+
+/// Escapes what is no tag, closes what would swallow the rest, and leaves out tags that are nested too deeply.
+pub(super) fn prepare(html: &str) -> Prepared {
+    let start = html.trim_start().get(..9).unwrap_or_default().to_ascii_lowercase();
+    let whole_page = start.starts_with("<!doctype") || start.starts_with("<html");
+    let mut scan = Scan {
+        html,
+        out: String::with_capacity(html.len() + 64),
+        depth: 0,
+        misses: 0,
+        whole_page,
+        ends: HashMap::new(),
+        notes: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(found) = html[at..].find('<') {
+        scan.out.push_str(&html[at..at + found]);
+        at = scan.tag(at + found);
+    }
+    scan.out.push_str(&html[at..]);
+    Prepared { html: scan.out, notes: scan.notes }
+}
+
+struct Scan<'a> {
+    html: &'a str,
+    out: String,
+    depth: usize,
+    misses: usize,
+    whole_page: bool,
+    /// Where the last end tag of an element begins, in bytes.
+    ends: HashMap<String, Option<usize>>,
+    notes: Vec<String>,
+}
+
+impl Scan<'_> {
+    /// Handles what begins with the `<` at `start`, and returns where to go on.
+    fn tag(&mut self, start: usize) -> usize {
+        let rest = &self.html[start + 1..];
+        if rest.starts_with('!') || rest.starts_with('?') {
+            return self.comment(start);
+        }
+        let closing = rest.starts_with('/');
+        let name_start = start + 1 + usize::from(closing);
+        let name = name_at(&self.html[name_start..]);
+        if name.is_empty() {
+            return self.copy(start, start + 1);
+        }
+        let Some(end) = self.tag_end(name_start + name.len()) else { return self.escape(start) };
+        let lower = name.to_ascii_lowercase();
+        if !self.is_markup(&lower, end - name_start > name.len() + 1) {
+            self.note(format!("{} is not HTML; kept as text", &self.html[start..end]));
+            return self.escape(start);
+        }
+        if closing { self.end_tag(&lower, start, end) } else { self.start_tag(&lower, start, end) }
+    }
+
+    fn start_tag(&mut self, name: &str, start: usize, end: usize) -> usize {
+        if is_raw(name) {
+            return self.raw_element(name, start, end);
+        }
+        if !is_void(name) && !ends_itself(name) {
+            self.depth += 1;
+            if self.depth > MAX_DEPTH {
+                self.note(format!("elements nested more than {MAX_DEPTH} deep; only their text was kept"));
+                return end;
+            }
+        }
+        self.copy(start, end)
+    }
+
+    fn end_tag(&mut self, name: &str, start: usize, end: usize) -> usize {
+        if !is_void(name) && !ends_itself(name) {
+            self.depth = self.depth.saturating_sub(1);
+            if self.depth >= MAX_DEPTH {
+                return end;
+            }
+        }
+        self.copy(start, end)
+    }
+
+    /// A raw element runs to its end tag; without one, or written `<iframe/>`, it would swallow all that follows.
+    fn raw_element(&mut self, name: &str, start: usize, end: usize) -> usize {
+        let close = self.last_end(name).filter(|last| *last >= end);
+        let self_closed = self.html[..end].ends_with("/>");
+        match close {
+            Some(last) if !self_closed => {
+                let needle = format!("</{name}");
+                let close = find_ignoring_case(&self.html[end..], &needle).map_or(last, |found| end + found);
+                self.copy(start, close)
+            }
+            None if matches!(name, "script" | "style") => self.copy(start, self.html.len()),
+            _ => {
+                self.out.push_str(&format!("{}></{name}>", &self.html[start..end - 1]));
+                end
+            }
+        }
+    }
+
+    fn comment(&mut self, start: usize) -> usize {
+        let closer = if self.html[start..].starts_with("<!--") { "-->" } else { ">" };
+        let missed = self.misses >= MAX_MISSES;
+        match (!missed).then(|| self.html[start + 2..].find(closer)).flatten() {
+            Some(found) => start + 2 + found + closer.len(),
+            None => {
+                self.misses += 1;
+                self.escape(start)
+            }
+        }
+    }
+
+    /// Just behind the `>` that ends the tag whose name ends at `from`; a quoted value may hold `>`.
+    fn tag_end(&mut self, from: usize) -> Option<usize> {
+        if self.misses >= MAX_MISSES {
+            return None;
+        }
+        let (mut quote, mut after_equals) = (None, false);
+        for (at, byte) in self.html.bytes().enumerate().skip(from) {
+            match (quote, byte) {
+                (Some(open), _) if byte == open => quote = None,
+                (Some(_), _) => {}
+                (None, b'>') => return Some(at + 1),
+                (None, b'"' | b'\'') if after_equals => quote = Some(byte),
+                _ => {}
+            }
+            after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+        }
+        self.misses += 1;
+        None
+    }
+
+    /// An element of HTML, of another vocabulary (`o:p`), or a custom one (`my-player`) that is used as one.
+    fn is_markup(&mut self, name: &str, has_more: bool) -> bool {
+        if name == "title" {
+            return self.whole_page;
+        }
+        role(name).is_some()
+            || name.split_once(':').is_some_and(|(_, local)| !local.is_empty() && !local.contains('@'))
+            || (name.contains('-') && !name.contains('@') && (has_more || self.last_end(name).is_some()))
+    }
+
+    fn last_end(&mut self, name: &str) -> Option<usize> {
+        if let Some(known) = self.ends.get(name) {
+            return *known;
+        }
+        let needle = format!("</{name}");
+        let mut last = None;
+        let mut from = 0;
+        while let Some(found) = find_ignoring_case(&self.html[from..], &needle) {
+            last = Some(from + found);
+            from += found + needle.len();
+        }
+        self.ends.insert(name.to_owned(), last);
+        last
+    }
+
+    fn copy(&mut self, start: usize, end: usize) -> usize {
+        self.out.push_str(&self.html[start..end]);
+        end
+    }
+
+    fn escape(&mut self, start: usize) -> usize {
+        self.out.push_str("&lt;");
+        start + 1
+    }
+
+    fn note(&mut self, note: String) {
+        if !self.notes.contains(&note) && self.notes.len() < 20 {
+            self.notes.push(note);
+        }
+    }
+}
+
+/// As the tokenizer of HTML reads it: from a letter to white space, `/` or `>`.
+fn name_at(text: &str) -> &str {
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return "";
+    }
+    let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(text.len());
+    &text[..end]
+}
+
+fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
+    text.as_bytes().windows(needle.len()).position(|part| part.eq_ignore_ascii_case(needle.as_bytes()))
+}
