@@ -48,7 +48,7 @@ fn a_new_date_may_cost_the_slug_but_not_the_way_to_it() {
     let outcome = archive.add(article("2", "Wire", "2024-01-01"));
     assert_eq!(outcome.slug().as_str(), "wire-2");
     let moved = archive.entries().iter().find(|entry| entry.article.id == "2").unwrap();
-    assert_eq!(moved.former_slugs, ["wire".to_owned().try_into().unwrap()]);
+    assert_eq!(moved.former_slugs, [crate::article::Slug::new("wire").unwrap()]);
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The body of an article: blocks of text, and the spans inside them. Markup that is not one of these does not exist.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::Picture;
+use super::json::Fields;
+use super::{FromJson, Mismatch, Picture};
 
 /// A block of the body. JSON: `{"<name>": content}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
@@ -20,7 +21,7 @@ pub enum Block {
     /// A list.
     List {
         /// Numbered, from `Some(first number)`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
         /// At least one.
         items: Vec<ListItem>,
@@ -30,7 +31,7 @@ pub enum Block {
         /// What is quoted.
         blocks: Vec<Block>,
         /// Who or what is quoted.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         source: Vec<Span>,
     },
     /// A picture with its caption and credit.
@@ -38,10 +39,10 @@ pub enum Block {
     /// A table.
     Table {
         /// What it shows.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         caption: Vec<Span>,
         /// Heading rows.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         head: Vec<Row>,
         /// The other rows.
         rows: Vec<Row>,
@@ -49,7 +50,7 @@ pub enum Block {
     /// Preformatted text.
     Code {
         /// The programming language, if the source named it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<String>,
         /// With its line ends.
         text: String,
@@ -59,7 +60,7 @@ pub enum Block {
         /// Absolute `http` or `https` URL.
         url: String,
         /// What the source called it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
 }
@@ -71,7 +72,7 @@ pub type ListItem = Vec<Block>;
 pub type Row = Vec<Vec<Span>>;
 
 /// A run of text inside a block. A line end in a text is a line break.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Span {
     /// Plain text.
@@ -104,6 +105,50 @@ impl Span {
             Self::Link { text, .. } | Self::Emphasis(text) | Self::Strong(text) => {
                 text.iter().for_each(|span| span.push_text(out));
             }
+        }
+    }
+}
+
+impl FromJson for Block {
+    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
+        let (kind, value) = Fields::of(value)?.only()?;
+        match kind.as_str() {
+            "paragraph" => return FromJson::from_json(value).map(Self::Paragraph),
+            "figure" => return FromJson::from_json(value).map(Self::Figure),
+            _ => {}
+        }
+        let mut fields = Fields::of(value)?;
+        match kind.as_str() {
+            "heading" => {
+                let level = fields.take::<u32>("level")?.clamp(2, 6) as u8;
+                Ok(Self::Heading { level, text: fields.take("text")? })
+            }
+            "list" => Ok(Self::List { start: fields.take("start")?, items: fields.take("items")? }),
+            "quote" => Ok(Self::Quote { blocks: fields.take("blocks")?, source: fields.take("source")? }),
+            "table" => {
+                let (caption, head) = (fields.take("caption")?, fields.take("head")?);
+                Ok(Self::Table { caption, head, rows: fields.take("rows")? })
+            }
+            "code" => Ok(Self::Code { language: fields.take("language")?, text: fields.take("text")? }),
+            "embed" => Ok(Self::Embed { url: fields.take("url")?, title: fields.take("title")? }),
+            _ => Err(Mismatch::new("a block")),
+        }
+    }
+}
+
+impl FromJson for Span {
+    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
+        let (kind, value) = Fields::of(value)?.only()?;
+        match kind.as_str() {
+            "text" => FromJson::from_json(value).map(Self::Text),
+            "emphasis" => FromJson::from_json(value).map(Self::Emphasis),
+            "strong" => FromJson::from_json(value).map(Self::Strong),
+            "code" => FromJson::from_json(value).map(Self::Code),
+            "link" => {
+                let mut fields = Fields::of(value)?;
+                Ok(Self::Link { url: fields.take("url")?, text: fields.take("text")? })
+            }
+            _ => Err(Mismatch::new("a span")),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A language tag (BCP 47) and the direction that its script runs in.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::json::from_json_text;
 
 /// Which way a script runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +25,11 @@ impl Direction {
 }
 
 /// A BCP 47 tag such as `en`, `pt-BR` or `zh-Hans`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Language(String);
+
+from_json_text!(Language, Language::parse, "a language tag like en");
 
 impl Language {
     /// Reads `en`, `en-GB`, `en_GB`; `None` if it isn't a tag. `en_EN`, which no register knows, is `en`.

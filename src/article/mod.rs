@@ -3,6 +3,7 @@
 mod block;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
+pub(crate) mod json;
 mod language;
 mod measure;
 mod people;
@@ -13,9 +14,10 @@ mod slug;
 mod tag;
 mod timestamp;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use block::{Block, ListItem, Row, Span, plain_text};
+pub use json::{FromJson, Mismatch};
 pub use language::{Direction, Language};
 pub use measure::reading_minutes;
 pub use people::{Person, Provenance, Publisher, RelatedLink};
@@ -27,8 +29,7 @@ pub use tag::Tag;
 pub use timestamp::{Date, Time, Timestamp, TimestampError};
 
 /// One article. A text field that is absent is `None`, never empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Article {
     /// Globally unique and stable: the original address where there is one.
     pub id: String,
@@ -80,6 +81,11 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provenance: Option<Provenance>,
 }
+
+json::from_json_object!(Article {
+    id, url, title, standfirst, authors, published, modified, section, tags, keywords, picture, body, related,
+    publisher, language, rights, provenance,
+});
 
 impl Article {
     /// All words of the body as plain text, blocks apart by line ends.

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::from_json_object;
+
 /// An author.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// As the byline has it.
     pub name: String,
     /// The author's page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -38,7 +40,7 @@ pub struct RelatedLink {
     /// Absolute `http` or `https` URL.
     pub url: String,
     /// What the source calls it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -50,3 +52,8 @@ pub struct Provenance {
     /// The importer that read it.
     pub importer: String,
 }
+
+from_json_object!(Person { name, url });
+from_json_object!(Publisher { name, url, email, telephone, organisation });
+from_json_object!(RelatedLink { url, title });
+from_json_object!(Provenance { source, importer });

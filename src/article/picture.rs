@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::from_json_object;
+
 /// A picture. Its file is named, never contained.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -24,6 +26,8 @@ pub struct Picture {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
 }
+
+from_json_object!(Picture { src, width, height, alt, caption, credit });
 
 impl Picture {
     /// Whether the file lies beside the archive and not on another host.

@@ -1,10 +1,10 @@
 //! The last part of an article's address: ASCII, lower case, stable once given.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One to 80 of `a-z 0-9 -`, no hyphen at either end.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct Slug(String);
 
 impl Slug {
@@ -31,14 +31,6 @@ impl Slug {
 impl std::fmt::Display for Slug {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for Slug {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::new(&text).ok_or_else(|| format!("'{text}' is not a slug"))
     }
 }
 

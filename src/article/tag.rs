@@ -1,10 +1,12 @@
 //! A tag: a word or phrase that articles are filtered by.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::json::from_json_text;
 
 /// Never empty, no white space at its ends, single spaces inside. Compared letter by letter.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct Tag(String);
 
 impl Tag {
@@ -28,13 +30,7 @@ impl std::fmt::Display for Tag {
     }
 }
 
-impl TryFrom<String> for Tag {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::new(&text).ok_or("a tag can't be empty")
-    }
-}
+from_json_text!(Tag, Tag::new, "a tag, not empty");
 
 impl From<Tag> for String {
     fn from(tag: Tag) -> Self {

@@ -1,6 +1,8 @@
 //! A point in time, exactly as precise as its source: a day, a day and time, or with an offset from UTC.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::json::from_json_text;
 
 /// A day of the (proleptic) Gregorian calendar, year 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,8 +21,8 @@ pub struct Time {
 }
 
 /// A day, perhaps with a time, perhaps with an offset. Without an offset it is never shifted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Timestamp {
     /// As the source's clock showed it.
     pub date: Date,
@@ -206,13 +208,7 @@ impl std::fmt::Display for Timestamp {
     }
 }
 
-impl TryFrom<String> for Timestamp {
-    type Error = TimestampError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
+from_json_text!(Timestamp, parse, "a date like 2023-06-06");
 
 impl From<Timestamp> for String {
     fn from(timestamp: Timestamp) -> Self {

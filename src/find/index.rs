@@ -1,12 +1,13 @@
 //! The index: for each tag and section the articles that have it, and each article's day.
 
 use fixedbitset::FixedBitSet;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::article::Tag;
+use crate::article::json::{Fields, from_json_object};
+use crate::article::{FromJson, Mismatch, Tag};
 
 /// One type for what is written and read. Articles are numbered from 0, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Index {
     /// How many articles there are.
     pub articles: u32,
@@ -19,12 +20,12 @@ pub struct Index {
 }
 
 /// A value and the articles that have it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facet<T> {
     /// The tag or section.
     pub value: T,
     /// The numbers of the articles, rising; on the wire each as the difference from the one before.
-    #[serde(with = "gaps")]
+    #[serde(serialize_with = "gaps")]
     pub posting: Vec<u32>,
 }
 
@@ -104,23 +105,25 @@ impl Index {
     }
 }
 
-mod gaps {
-    use serde::{Deserialize, Deserializer, Serializer};
+from_json_object!(Index { articles, tags, sections, days });
 
-    pub(super) fn serialize<S: Serializer>(posting: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
-        let mut before = 0;
-        serializer.collect_seq(posting.iter().map(|number| number - std::mem::replace(&mut before, *number)))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-        let mut posting = Vec::<u32>::deserialize(deserializer)?;
+impl<T: FromJson> FromJson for Facet<T> {
+    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
+        let mut fields = Fields::of(value)?;
+        let mut posting: Vec<u32> = fields.take("posting")?;
         let mut sum = 0_u32;
         for number in &mut posting {
             sum = sum.saturating_add(*number);
             *number = sum;
         }
-        Ok(posting)
+        Ok(Self { value: fields.take("value")?, posting })
     }
+}
+
+/// Each number as the difference from the one before.
+fn gaps<S: serde::Serializer>(posting: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut before = 0;
+    serializer.collect_seq(posting.iter().map(|number| number - std::mem::replace(&mut before, *number)))
 }
 
 #[cfg(test)]
@@ -140,7 +143,7 @@ mod tests {
     fn postings_travel_as_gaps() {
         let json = serde_json::to_string(&index()).unwrap();
         assert!(json.contains(r#""posting":[0,3,1]"#), "{json}");
-        assert_eq!(serde_json::from_str::<Index>(&json).unwrap(), index());
+        assert_eq!(Index::from_json(serde_json::from_str(&json).unwrap()), Ok(index()));
     }
 
     #[test]

@@ -1,41 +1,41 @@
 //! What a list shows of an article.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use crate::article::{Language, Picture, Tag, Timestamp};
+use crate::article::json::from_json_object;
+use crate::article::{FromJson, Language, Mismatch, Picture, Tag, Timestamp};
 
 use super::Permalink;
 
 /// An article in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// Where it is read.
     pub link: Permalink,
     /// Headline.
     pub title: String,
     /// Standfirst.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub standfirst: Option<String>,
     /// When it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,
     /// Its section.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// The publisher's name, where it is not the archive itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
     /// Its tags.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
     /// Lead image; caption and credit are left to the article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
     /// Minutes to read it, 0 if it has no text.
-    #[serde(default)]
     pub minutes: u32,
     /// Its language, where it is not the archive's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
 }
 
@@ -52,9 +52,10 @@ impl<T: Serialize> Serialize for Lenient<T> {
     }
 }
 
-impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Lenient<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        Ok(Self(T::deserialize(value).map_err(|error| error.to_string())))
+impl<T: FromJson> FromJson for Lenient<T> {
+    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
+        Ok(Self(T::from_json(value).map_err(|mismatch| mismatch.to_string())))
     }
 }
+
+from_json_object!(Card { link, title, standfirst, published, section, publisher, tags, picture, minutes, language });

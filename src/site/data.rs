@@ -1,7 +1,8 @@
 //! The data files beside the pages. One type writes and reads each.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::article::json::{from_json_object, from_json_text};
 use crate::article::{Date, Tag};
 
 use super::{Card, Lenient};
@@ -19,14 +20,14 @@ pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE;
 pub const TOP_TAGS: usize = 15;
 
 /// `data/site.json`: what a viewer must know before it asks for more.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Overview {
     /// [`VERSION`].
     pub backissue: u32,
     /// How many articles there are.
     pub articles: u32,
     /// The days of the oldest and the newest dated article.
-    pub span: Option<(Day, Day)>,
+    pub span: Option<Span>,
     /// All sections, commonest first.
     pub sections: Vec<Count<String>>,
     /// The [`TOP_TAGS`] commonest tags.
@@ -39,13 +40,22 @@ pub struct Overview {
     pub index: String,
 }
 
+/// From when to when an archive reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The day of the oldest dated article.
+    pub oldest: Day,
+    /// The day of the newest dated article.
+    pub newest: Day,
+}
+
 /// A day, written `2023-06-06`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub struct Day(pub Date);
 
 /// How many articles have a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Count<T> {
     /// The tag or section.
     pub value: T,
@@ -54,7 +64,7 @@ pub struct Count<T> {
 }
 
 /// A file of cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CardChunk {
     /// [`VERSION`].
     pub backissue: u32,
@@ -62,13 +72,12 @@ pub struct CardChunk {
     pub cards: Vec<Lenient<Card>>,
 }
 
-impl TryFrom<String> for Day {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Date::parse(&text).map(Self).ok_or_else(|| format!("'{text}' is not a day"))
-    }
-}
+from_json_object!(Overview { backissue, articles, span, sections, tags, tags_in_all, cards, index });
+from_json_object!(Span { oldest, newest });
+from_json_object!(Count<String> { value, articles });
+from_json_object!(Count<Tag> { value, articles });
+from_json_object!(CardChunk { backissue, cards });
+from_json_text!(Day, |text| Date::parse(text).map(Day), "a day like 2023-06-06");
 
 impl From<Day> for String {
     fn from(day: Day) -> Self {

@@ -1,8 +1,9 @@
 //! The data that each page carries: what its viewer needs to take the page over without asking for more.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::article::{Article, Language};
+use crate::article::json::{Fields, from_json_object};
+use crate::article::{Article, FromJson, Language, Mismatch};
 
 use super::{Card, Lenient, Overview, Permalink};
 
@@ -10,7 +11,7 @@ use super::{Card, Lenient, Overview, Permalink};
 pub const PAGE_DATA_ID: &str = "page-data";
 
 /// Everything that a prerendered page was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageData {
     /// [`VERSION`](super::VERSION).
     pub backissue: u32,
@@ -21,8 +22,7 @@ pub struct PageData {
 }
 
 /// What all pages say of the site.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SiteName {
     /// The archive's name.
     pub title: String,
@@ -38,7 +38,7 @@ pub struct SiteName {
 }
 
 /// The three kinds of page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Page {
     /// A page of the whole list.
@@ -50,7 +50,7 @@ pub enum Page {
 }
 
 /// A page of the whole list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListPage {
     /// From 1.
     pub number: u32,
@@ -61,7 +61,7 @@ pub struct ListPage {
 }
 
 /// An article and its neighbours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ArticlePage {
     /// Its address.
     pub link: Permalink,
@@ -70,17 +70,36 @@ pub struct ArticlePage {
     /// Minutes to read it, 0 if it has no text.
     pub minutes: u32,
     /// For each of the article's related links, the article of this archive that it leads to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Option<Permalink>>,
     /// Articles to read next, best first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub next: Vec<Card>,
     /// The next older article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub older: Option<Card>,
     /// The next newer article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub newer: Option<Card>,
+}
+
+from_json_object!(PageData { backissue, site, page });
+from_json_object!(SiteName { title, description, language, rights });
+from_json_object!(ListPage { number, overview, cards });
+from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
+
+impl FromJson for Page {
+    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
+        if value == "lost" {
+            return Ok(Self::Lost);
+        }
+        let (kind, value) = Fields::of(value)?.only()?;
+        match kind.as_str() {
+            "list" => FromJson::from_json(value).map(Self::List),
+            "article" => FromJson::from_json(value).map(Self::Article),
+            _ => Err(Mismatch::new("a list, an article or lost")),
+        }
+    }
 }
 
 /// The JSON of a page's [`PageData`] inside the page's HTML.

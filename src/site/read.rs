@@ -1,7 +1,8 @@
 //! Reads a data file, and says what is wrong with one that can't be read.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::article::FromJson;
 
 use super::VERSION;
 
@@ -64,20 +65,17 @@ impl DataError {
     }
 }
 
-#[derive(Deserialize)]
-struct Header {
-    backissue: Option<u32>,
-}
-
 /// Reads the text of `file`, whose shape has a field `backissue` with its version.
 ///
 /// # Errors
 /// The text is cut off, not JSON, of another shape, or of a newer version.
-pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, DataError> {
-    let header: Header = serde_json::from_str(text).map_err(|error| explain(file, &error))?;
-    match header.backissue {
-        Some(found) if found > VERSION => Err(DataError::Newer { file: file.to_owned(), found }),
-        _ => serde_json::from_str(text).map_err(|error| explain(file, &error)),
+pub fn read<T: FromJson>(file: &str, text: &str) -> Result<T, DataError> {
+    let value: Value = serde_json::from_str(text).map_err(|error| explain(file, &error))?;
+    let file = file.to_owned();
+    match value["backissue"].as_i64().map(|found| u32::try_from(found).unwrap_or(u32::MAX)) {
+        Some(found) if found > VERSION => Err(DataError::Newer { file, found }),
+        _ => T::from_json(value)
+            .map_err(|mismatch| DataError::Unreadable { file, message: mismatch.to_string() }),
     }
 }
 
@@ -102,7 +100,7 @@ mod tests {
     fn each_fault_names_file_and_place() {
         assert_eq!(message("{\"backissue\":1,\n\"cards\":[{"), "data/cards-0.json is cut off at line 2, column 10");
         assert!(message("<!doctype html>").contains("line 1 column 1"));
-        assert!(message(r#"{"backissue":1,"cards":7}"#).contains("invalid type"));
+        assert!(message(r#"{"backissue":1,"cards":7}"#).contains(".cards: expected a list"));
         assert!(message(r#"{"backissue":2,"cards":7}"#).contains("format 2"));
         assert!(message("").contains("cut off at line 1"));
     }

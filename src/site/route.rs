@@ -1,12 +1,13 @@
 //! The addresses of a site's pages, below its root.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::article::json::from_json_text;
 use crate::article::{Date, Slug};
 
 /// The address of an article: `/2023/06/06/<slug>/`, or `/undated/<slug>/`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Permalink {
     /// The day of first publication.
     pub date: Option<Date>,
@@ -80,13 +81,7 @@ impl std::fmt::Display for Permalink {
     }
 }
 
-impl TryFrom<String> for Permalink {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or_else(|| format!("'{text}' is not the address of an article"))
-    }
-}
+from_json_text!(Permalink, Permalink::parse, "an address like 2023/06/06/slug");
 
 impl From<Permalink> for String {
     fn from(permalink: Permalink) -> Self {

@@ -1,9 +1,9 @@
 //! The one data seam: where the overview, cards, articles and the index come from. Keeps what has come.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::article::FromJson;
 use crate::find::Index;
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, OVERVIEW_PATH, Overview, Page, PageData,
@@ -38,8 +38,8 @@ struct Inner {
 struct Shelf {
     overview: Option<Rc<Overview>>,
     index: Option<Rc<Index>>,
-    chunks: BTreeMap<usize, Rc<Vec<Lenient<Card>>>>,
-    articles: BTreeMap<String, Rc<ArticlePage>>,
+    chunks: Vec<(usize, Rc<Vec<Lenient<Card>>>)>,
+    articles: Vec<Rc<ArticlePage>>,
 }
 
 impl PartialEq for Library {
@@ -56,7 +56,7 @@ impl Library {
         match page {
             Page::List(list) => {
                 shelf.overview = Some(Rc::new(list.overview));
-                shelf.chunks.insert(list.number.saturating_sub(1) as usize, Rc::new(list.cards));
+                shelf.chunks.push((list.number.saturating_sub(1) as usize, Rc::new(list.cards)));
             }
             Page::Article(article) => shelf.put_article(*article),
             Page::Lost => {}
@@ -88,9 +88,9 @@ impl Library {
         let number = number as usize;
         let chunk = number / CARDS_A_CHUNK;
         let shelf = self.0.shelf.borrow();
-        let cards = shelf.chunks.get(&chunk).ok_or_else(|| Part::Chunks(vec![chunk]))?;
+        let cards = shelf.chunks.iter().find(|(number, _)| *number == chunk).ok_or_else(|| Part::Chunks(vec![chunk]))?;
         let missing = || Lenient(Err(format!("article {number} is not in its file of cards")));
-        Ok(cards.get(number % CARDS_A_CHUNK).cloned().unwrap_or_else(missing))
+        Ok(cards.1.get(number % CARDS_A_CHUNK).cloned().unwrap_or_else(missing))
     }
 
     /// An article with its neighbours.
@@ -98,8 +98,9 @@ impl Library {
     /// # Errors
     /// The part that is not there yet.
     pub fn article(&self, link: &Permalink) -> Result<Rc<ArticlePage>, Part> {
-        let key = link.to_string();
-        self.0.shelf.borrow().articles.get(&key).cloned().ok_or(Part::Article(key))
+        let shelf = self.0.shelf.borrow();
+        let found = shelf.articles.iter().find(|page| page.link == *link);
+        found.cloned().ok_or_else(|| Part::Article(link.to_string()))
     }
 
     /// Fetches a part and what must be known before it.
@@ -162,7 +163,7 @@ impl Library {
         }
         for (number, request, file) in requests {
             let chunk: CardChunk = read(&file, &request.text().await?)?;
-            self.0.shelf.borrow_mut().chunks.insert(number, Rc::new(chunk.cards));
+            self.0.shelf.borrow_mut().chunks.push((number, Rc::new(chunk.cards)));
         }
         Ok(())
     }
@@ -198,7 +199,7 @@ impl Library {
         })
     }
 
-    async fn fetch<T: serde::de::DeserializeOwned>(&self, file: &str) -> Result<T, DataError> {
+    async fn fetch<T: FromJson>(&self, file: &str) -> Result<T, DataError> {
         read(file, &self.request(file).text().await?)
     }
 
@@ -209,7 +210,7 @@ impl Library {
 
 impl Shelf {
     fn put_article(&mut self, article: ArticlePage) {
-        self.articles.insert(article.link.to_string(), Rc::new(article));
+        self.articles.push(Rc::new(article));
     }
 }
 
