@@ -1,7 +1,7 @@
 //! What a site is made of: routes, query strings, paths and the shapes of its data files. Pure.
 
 mod card;
-pub mod data;
+mod data;
 mod page;
 mod paths;
 mod query;
@@ -9,7 +9,7 @@ mod read;
 mod route;
 
 pub use card::{Card, Lenient};
-pub use data::{CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, Overview, TOP_TAGS, VERSION};
+pub use data::{CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, Day, Overview, Span, TOP_TAGS, VERSION};
 pub use page::{ArticlePage, ListPage, PAGE_DATA_ID, Page, PageData, SiteName, page_json};
 pub use paths::{INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, relative, with_root};
 pub use query::{Query, QueryProblem};

@@ -1,0 +1,47 @@
+//! Copies the pictures that lie beside an archive.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path};
+
+use crate::archive::Archive;
+use crate::article::{Block, Picture};
+
+use super::PublishError;
+use super::staging::Staging;
+
+/// Copies them to the same places in the site; gives the number of those that are not there.
+pub(super) fn copy(archive: &Archive, beside: &Path, staging: &mut Staging) -> Result<usize, PublishError> {
+    let mut named = BTreeSet::new();
+    for entry in archive.entries() {
+        named.extend(entry.article.picture.as_ref().and_then(local));
+        in_blocks(&entry.article.body, &mut named);
+    }
+    let mut missing = 0;
+    for path in named {
+        let file = beside.join(path);
+        match fs::read(&file) {
+            Ok(bytes) => staging.write(path, &bytes)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => missing += 1,
+            Err(error) => return Err(PublishError::read(&file)(error)),
+        }
+    }
+    Ok(missing)
+}
+
+fn in_blocks<'a>(blocks: &'a [Block], named: &mut BTreeSet<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Figure(picture) => named.extend(local(picture)),
+            Block::Quote { blocks, .. } => in_blocks(blocks, named),
+            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, named)),
+            _ => {}
+        }
+    }
+}
+
+/// A path that stays inside the folder.
+fn local(picture: &Picture) -> Option<&str> {
+    let inside = Path::new(&picture.src).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    (picture.is_local() && inside && !picture.src.contains(':')).then_some(picture.src.as_str())
+}

@@ -1,0 +1,66 @@
+//! The page template: `index.html` with the viewer filled in by Trunk, and each page filled in here.
+
+use super::head::{Head, escape};
+
+/// Where Trunk's relative addresses point to.
+const HERE: &str = "\"./";
+
+/// A template with its places for head, app and data.
+#[derive(Debug, Clone)]
+pub(super) struct Template(String);
+
+/// What a page is filled with.
+pub(super) struct Filling<'a> {
+    /// The way to the site's root.
+    pub root: &'a str,
+    /// Title and metadata.
+    pub head: &'a Head,
+    /// The prerendered page.
+    pub app: &'a str,
+    /// What it was made from, safe inside a script element.
+    pub json: &'a str,
+    /// More scripts.
+    pub scripts: &'a [String],
+}
+
+impl Template {
+    /// Takes Trunk's page, its inline start script replaced by a file. `None` if a place is missing.
+    pub(super) fn new(page: &str, start: &str) -> Option<Self> {
+        let script = format!("<script type=\"module\" src=\"./{start}\"></script>");
+        let begin = page.find("<script type=\"module\">")?;
+        let end = begin + page[begin..].find("</script>")? + "</script>".len();
+        let page = format!("{}{script}{}", &page[..begin], &page[end..]);
+        let whole = ["<!--head-->", "<!--app-->", "<!--data-->"].iter().all(|place| page.contains(place));
+        whole.then_some(Self(page))
+    }
+
+    /// The HTML of a page.
+    pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
+        let Filling { root, head, app, json, scripts } = filling;
+        let scripts: String = scripts.iter().map(|src| format!("<script defer src=\"{src}\"></script>")).collect();
+        let data = format!("<script type=\"application/json\" id=\"page-data\">{json}</script>{scripts}");
+        let lang = head.language.as_deref().unwrap_or("en");
+        // The app goes in last: what articles say is never searched for places.
+        let shell = self.0.replace(HERE, &format!("\"{root}"));
+        let shell = shell.replace("lang=\"en\"", &format!("lang=\"{}\"", escape(lang)));
+        let (before, rest) = shell.split_once("<!--head-->").expect("new() looked for it");
+        let (between, rest) = rest.split_once("<!--app-->").expect("new() looked for it");
+        let (after, end) = rest.split_once("<!--data-->").expect("new() looked for it");
+        [before, head.html.as_str(), between, app, after, &data, end].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_places_are_filled_and_addresses_follow_the_root() {
+        let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
+        let template = Template::new(page, "start.js").unwrap();
+        let head = Head { html: "<title>T</title>".into(), language: Some("ar".into()) };
+        let html = template.fill(&Filling { root: "../../", head: &head, app: "<p><!--data--></p>", json: "{}", scripts: &[] });
+        assert_eq!(html, r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#);
+        assert!(Template::new("<p>", "start.js").is_none());
+    }
+}

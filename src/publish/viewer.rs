@@ -1,0 +1,78 @@
+//! The built viewer: its files and the page template.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::PublishError;
+use super::template::Template;
+
+/// A viewer as Trunk built it, ready to be put into sites.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    template: Template,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Viewer {
+    /// Reads the folder that Trunk wrote.
+    ///
+    /// # Errors
+    /// The folder can't be read, or is not a viewer's.
+    pub fn load(folder: &Path) -> Result<Self, PublishError> {
+        let mut files = Vec::new();
+        collect(folder, "", &mut files)?;
+        files.sort();
+        let lacks = |missing| PublishError::NoViewer { folder: folder.to_owned(), missing };
+        let page = files.iter().position(|(path, _)| path == "index.html").ok_or(lacks("index.html"))?;
+        let (_, page) = files.remove(page);
+        let named = |suffix: &str| files.iter().map(|(path, _)| path).find(|path| path.ends_with(suffix));
+        let wasm = named("_bg.wasm").ok_or(lacks("…_bg.wasm"))?;
+        let script = wasm.replace("_bg.wasm", ".js");
+        let start = start_script(&script, wasm);
+        let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
+        files.push((start_path.clone(), start.into_bytes()));
+        let template = Template::new(&String::from_utf8_lossy(&page), &start_path);
+        let template = template.ok_or(lacks("template with <!--head-->, <!--app--> and <!--data--> in index.html"))?;
+        Ok(Self { template, files })
+    }
+
+    /// The page template.
+    pub(super) fn template(&self) -> &Template {
+        &self.template
+    }
+
+    /// The files to be put at the root of a site.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+}
+
+/// Twelve hexadecimal digits that change with the content.
+pub(super) fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file of its own, as a strict content security policy lets no script stand in the page.
+fn start_script(script: &str, wasm: &str) -> String {
+    format!(
+        "import init from './{script}';\n\
+         init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
+         .catch((error) => console.error('Backissue: the viewer did not start, the page stays as it is.', error));\n"
+    )
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), PublishError> {
+    for entry in fs::read_dir(folder).map_err(PublishError::read(folder))? {
+        let entry = entry.map_err(PublishError::read(folder))?;
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), files)?;
+        } else {
+            files.push((name, fs::read(&path).map_err(PublishError::read(&path))?));
+        }
+    }
+    Ok(())
+}
