@@ -1,6 +1,6 @@
 //! Importers: one per source format, from bytes to records. Pure; never fails as a whole.
 //!
-//! A new importer is one new module with a `FORMAT`, and one line in [`FORMATS`].
+//! A new importer is one new module with a `FORMAT`, and one line in `FORMATS`.
 
 mod crawl;
 mod decode;

@@ -7,7 +7,8 @@ use super::caption::{self, Notice};
 use super::draft::Draft;
 use super::header::Header;
 use super::lines::{Line, LineKind};
-use super::{keywords, outline, prose};
+use super::prose::{self, Weight};
+use super::{keywords, outline};
 use crate::article::{Publisher, RelatedLink, Tag};
 
 /// Reads the lines; there is always a draft.
@@ -16,17 +17,15 @@ pub(super) fn read<'a>(header: &Header, lines: &[Line<'a>]) -> Draft<'a> {
     let title = headline::find(lines, &mut draft);
     read_metadata(header, lines, &mut draft);
     read_publisher(lines, &mut draft);
-    read_keywords(lines, title, &mut draft);
-    let standfirst = read_standfirst(lines, title, &mut draft);
-    let used = picture::read(lines, &mut draft);
+    let mut used = read_keywords(lines, title, &mut draft);
+    used.extend(read_standfirst(lines, title, &mut draft));
+    used.extend(picture::read(lines, &mut draft));
     let publisher = draft.article.publisher.as_ref().map(|publisher| publisher.name.clone());
+    let lead = draft.article.picture.as_ref().map(|picture| picture.src.clone());
     let is_text = |line: &&Line| {
-        let said = Some(line.text) == title
-            || Some(line.text) == standfirst
-            || publisher.as_deref() == Some(line.text);
-        let inner =
-            line.kind == LineKind::Image && draft.article.picture.as_ref().is_none_or(|p| p.src != line.text);
-        (line.kind == LineKind::Text && !said && !used.contains(&line.number)) || inner
+        let said = Some(line.text) == title || publisher.as_deref() == Some(line.text);
+        let words = line.is_words() && line.kind != LineKind::Year && !said && !used.contains(&line.number);
+        words || (line.kind == LineKind::Image && lead.as_deref() != Some(line.text))
     };
     let texts: Vec<Line> = lines.iter().filter(is_text).cloned().collect();
     let (body, left) = outline::find(&texts);
@@ -77,22 +76,29 @@ fn read_publisher(lines: &[Line], draft: &mut Draft) {
 }
 
 /// One list is the publisher's keywords; a second one with the same words and capitals is what readers saw as tags.
-fn read_keywords(lines: &[Line], title: Option<&str>, draft: &mut Draft) {
-    let mut lists = lines.iter().filter_map(|line| match &line.kind {
+/// Returns the numbers of the lines. A list between paragraphs is a heading.
+fn read_keywords(lines: &[Line], title: Option<&str>, draft: &mut Draft) -> Vec<usize> {
+    let is_prose =
+        |index: usize| lines.get(index).is_some_and(|line| prose::weigh(line.text) == Weight::Prose);
+    let mut lists = lines.iter().enumerate().filter_map(|(index, line)| match &line.kind {
+        LineKind::Keywords(_) if index > 0 && is_prose(index - 1) && is_prose(index + 1) => None,
         LineKind::Keywords(words) if Some(line.text) != title => Some((line, words)),
         _ => None,
     });
-    let Some((line, words)) = lists.next() else { return };
+    let Some((line, words)) = lists.next() else { return Vec::new() };
+    let mut used = vec![line.number];
     draft.article.keywords = words.clone();
     draft.guess(line.place(), "a line of words with commas between was taken for keywords");
     if let Some((line, shown)) = lists.find(|(_, list)| keywords::same(list, words)) {
         draft.article.tags = shown.iter().filter_map(|word| Tag::new(word)).collect();
         draft.guess(line.place(), "the same keywords with capital letters were taken for tags");
+        used.push(line.number);
     }
+    used
 }
 
-/// A meta description, or a line in front of the text that a machine cut short. Returns the line.
-fn read_standfirst<'a>(lines: &[Line<'a>], title: Option<&str>, draft: &mut Draft) -> Option<&'a str> {
+/// A meta description, or a line in front of the text that a machine cut short. Returns its number.
+fn read_standfirst(lines: &[Line], title: Option<&str>, draft: &mut Draft) -> Option<usize> {
     let described = lines.iter().find_map(|line| match &line.kind {
         LineKind::Description(description) => Some((line, description.text.clone())),
         _ => None,
@@ -109,7 +115,7 @@ fn read_standfirst<'a>(lines: &[Line<'a>], title: Option<&str>, draft: &mut Draf
     let (line, text) = described.or_else(cut)?;
     draft.guess(line.place(), "the page's description was taken for the standfirst");
     draft.article.standfirst = Some(text);
-    Some(line.text)
+    Some(line.number)
 }
 
 fn tell_left_out(left: &[Line], draft: &mut Draft) {

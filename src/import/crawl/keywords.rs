@@ -2,11 +2,17 @@
 
 use super::prose;
 
+/// In bytes: a longer line is text.
+const LONGEST_LIST: usize = 8000;
+
 /// The words of a line that can only be a list: three or more short ones, no sentence. Else `None`.
 pub(super) fn read(line: &str) -> Option<Vec<String>> {
+    if line.len() > LONGEST_LIST || prose::ends_sentence(line) {
+        return None;
+    }
     let words = split(line);
     let short = |word: &String| word.chars().count() <= 60 && word.split_whitespace().count() <= 6;
-    (words.len() >= 3 && words.iter().all(short) && !prose::ends_sentence(line)).then_some(words)
+    (words.len() >= 3 && words.iter().all(short)).then_some(words)
 }
 
 /// The words of a line that is known to be a list. None is given twice.

@@ -7,6 +7,9 @@ use super::stamp::{self, Stamp};
 use super::{address, keywords, publisher, sizes};
 use crate::article::{Language, Publisher};
 
+/// In characters: a longer line that begins with `©` has the text glued to it.
+const LONGEST_NOTICE: usize = 300;
+
 /// A line that is not blank, with its number in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -87,7 +90,7 @@ fn classify(text: &str) -> LineKind {
     if text.starts_with("/html/") {
         return LineKind::XPath;
     }
-    if text.starts_with('©') {
+    if text.starts_with('©') && text.chars().nth(LONGEST_NOTICE).is_none() {
         return LineKind::Notice;
     }
     if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -29,8 +29,13 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Option<Draft<'a>> {
     read_head(&lines[..layout.stamps], &mut draft);
     draft.stamps = stamps(&lines[layout.stamps..layout.labels]);
     read_labels(&lines[layout.labels..layout.lead], &mut draft);
-    read_body(&lines[layout.lead..layout.tail], &mut draft);
-    tail::read(&lines[layout.tail..], &mut draft);
+    let is_body =
+        |line: &Line| line.kind == LineKind::Image || (line.is_words() && line.kind != LineKind::Year);
+    let (body, mut rest): (Vec<_>, Vec<_>) =
+        lines[layout.lead..layout.tail].iter().cloned().partition(is_body);
+    read_body(&body, &mut draft);
+    rest.extend_from_slice(&lines[layout.tail..]);
+    tail::read(&rest, &mut draft);
     Some(draft)
 }
 

@@ -8,11 +8,17 @@ use crate::import::crawl::lines::{Line, LineKind};
 
 /// Fills in the picture; returns the numbers of the lines that are its caption.
 pub(super) fn read(lines: &[Line], draft: &mut Draft) -> Vec<usize> {
-    let alts: Vec<&str> = lines.iter().filter_map(alt).collect();
+    let alts: Vec<&str> = lines.iter().filter_map(alt).take(20).collect();
     let is_caption = |line: &&Line| {
         let short = line.text.chars().count() <= 300;
         line.kind == LineKind::Text && short && alts.iter().any(|alt| line.text.starts_with(alt))
     };
+    if alts.iter().any(|alt| *alt != alts[0]) {
+        draft.guess(
+            "picture",
+            "more than one picture is described; all but the first description were left out",
+        );
+    }
     let captions: Vec<&Line> = lines.iter().filter(is_caption).collect();
     let credit = lines.iter().find_map(|line| match caption::notice(line.text)? {
         Notice::Credit(text) => Some(caption::credit(text, alts.first().copied())),

@@ -1,5 +1,6 @@
 //! Seams behind headings, which have no full stop: a capital that follows without a space. Knows no sentences.
 
+use super::is_heading;
 use super::names::Names;
 use super::quotes::{Quotes, Side, is_opening};
 use super::scan::Scan;
@@ -10,19 +11,22 @@ const ONE_LETTER: &str = "AIOEYÀÉАВИКОСУЯІЄΟΗ";
 /// Endings that make a plural or a person of an acronym: `NGOs`.
 const SUFFIXES: [&str; 6] = ["s", "ed", "er", "ers", "ing", "ism"];
 
+/// In letters, two glued ones together: what is longer is encoded data.
+const LONGEST_WORD: usize = 80;
+
 /// Where the next piece begins, if it begins at `index` and the piece from `start` on has no full stop there.
 pub(super) fn seam(scan: &Scan, start: usize, index: usize, quotes: &Quotes, names: &Names) -> Option<usize> {
     let (c, before) = (scan.at(index)?, scan.before(index).filter(|_| index > start)?);
     let found = if c.is_uppercase() {
         let word = Word::around(scan, start, index);
         !word.is_code(scan, start, index)
-            && (word.follows_small(before)
+            && ((word.follows_small(before) && !word.may_be_name(scan, start, index))
                 || word.follows_acronym()
                 || follows_year(scan, start, index)
                 || (quotes.just_closed && follows_closed(scan, start, index)))
             && !names.hold(word.text, word.at)
     } else {
-        opens_quote(scan, index, c, before, quotes)
+        opens_quote(scan, index, before, quotes)
     };
     found.then_some(index)
 }
@@ -49,6 +53,11 @@ impl<'a> Word<'a> {
     /// `vanguardiaEl`: two letters or more, the last one small, in front of a word.
     fn follows_small(&self, before: char) -> bool {
         before.is_lowercase() && self.left.chars().count() >= 2 && self.right_is_word()
+    }
+
+    /// `BankAmerica` in the middle of a text: both parts have capitals, and what stands in front is no heading.
+    fn may_be_name(&self, scan: &Scan, start: usize, index: usize) -> bool {
+        self.left.starts_with(char::is_uppercase) && !is_heading(scan.slice(start, index))
     }
 
     fn right_is_word(&self) -> bool {
@@ -78,6 +87,7 @@ impl<'a> Word<'a> {
             || before.contains("://")
             || dotted
             || matches!(self.behind, Some('_' | '('))
+            || self.text.chars().nth(LONGEST_WORD).is_some()
             || after
                 .split_once('.')
                 .is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -102,9 +112,9 @@ fn follows_closed(scan: &Scan, start: usize, index: usize) -> bool {
 }
 
 /// `manta"Los`, `manta«Los`: a quotation that opens behind a small letter without a space.
-fn opens_quote(scan: &Scan, index: usize, c: char, before: char, quotes: &Quotes) -> bool {
-    matches!(c, '"' | '«' | '“' | '„' | '¿' | '¡')
-        && quotes.side(c) == Side::Opens
+fn opens_quote(scan: &Scan, index: usize, before: char, quotes: &Quotes) -> bool {
+    scan.at(index).is_some_and(|c| matches!(c, '"' | '«' | '“' | '„' | '¿' | '¡'))
         && before.is_lowercase()
         && scan.at(index + 1).is_some_and(char::is_uppercase)
+        && quotes.side(scan, index) == Side::Opens
 }

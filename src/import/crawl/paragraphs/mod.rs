@@ -59,11 +59,14 @@ fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, heading: bool) {
 
 /// Whether a piece in front of a seam can be a heading: short, with no full stop at its end or behind a long word.
 fn is_heading(text: &str) -> bool {
+    if text.chars().nth(LONGEST_HEADING).is_some() {
+        return false;
+    }
     let stops_inside = text.split_whitespace().any(|word| {
         let stem = word.trim_end_matches(|c| is_closing(c) || c == '"');
         stem.ends_with('.') && stem.chars().filter(|c| c.is_alphanumeric()).count() > 3
     });
-    text.chars().count() <= LONGEST_HEADING && !stops_inside && !text.ends_with('.')
+    !stops_inside && !text.ends_with('.')
 }
 
 /// Whether a sentence can end with `c`.

@@ -18,18 +18,31 @@ pub(super) fn seam(scan: &Scan, start: usize, index: usize, quotes: &Quotes) -> 
     if before.is_whitespace() || is_opening(before) || scan.at(index + 1).is_some_and(is_terminator) {
         return None;
     }
-    let next = marks_end(scan, index + 1);
-    let marks = next - index - 1;
+    let behind = notes_end(scan, index + 1);
+    let next = marks_end(scan, behind);
+    let marks = next - behind;
     if marks > MOST_MARKS || !starts_sentence(scan, next, marks > 0) {
         return None;
     }
     let ellipsis =
         scan.slice(run, index + 1).chars().all(|c| c == '.' || c == '…') && (stop == '…' || index > run);
-    let joined = marks == 0 && (ellipsis || abbreviations::joins(scan, start, index, next));
+    let joined = next == index + 1 && (ellipsis || abbreviations::joins(scan, start, index, next));
     if joined || is_address(scan, start, index) || is_bare(scan.slice(start, run)) {
         return None;
     }
-    Some(first_opening(scan, index + 1, next, *quotes))
+    Some(first_opening(scan, behind, next, *quotes))
+}
+
+/// Where the notes from `index` on end: `[16][17]` belongs to the sentence in front of it.
+fn notes_end(scan: &Scan, mut index: usize) -> usize {
+    while scan.at(index) == Some('[') {
+        let digits = scan.run_end(index + 1, |c| c.is_ascii_digit());
+        if digits == index + 1 || scan.at(digits) != Some(']') {
+            break;
+        }
+        index = digits + 1;
+    }
+    index
 }
 
 /// Where the quotation marks and brackets from `index` on end, with the spaces that French sets inside of its own.
@@ -50,7 +63,9 @@ fn starts_sentence(scan: &Scan, index: usize, behind_mark: bool) -> bool {
     scan.at(index).is_some_and(|c| {
         c.is_uppercase()
             || is_caseless(c)
-            || (behind_mark && c.is_numeric())
+            || (behind_mark
+                && c.is_numeric()
+                && scan.before(index).is_some_and(|mark| !matches!(mark, '[' | '(')))
             || (c.is_lowercase() && opens_with_small_name(scan.token(index, index).1))
     })
 }
@@ -80,18 +95,18 @@ fn is_address(scan: &Scan, start: usize, index: usize) -> bool {
 /// A number or letter in front of its list item: `1.The first`.
 fn is_bare(piece: &str) -> bool {
     let piece = piece.trim();
-    piece.chars().all(|c| c.is_numeric()) || piece.chars().count() == 1
+    piece.chars().all(char::is_numeric) || piece.chars().nth(1).is_none()
 }
 
 /// Of the marks between two sentences, the first that belongs to the second.
 fn first_opening(scan: &Scan, from: usize, to: usize, mut quotes: Quotes) -> usize {
     for index in from..to {
-        let Some(mark) = scan.at(index) else { break };
+        let mark = scan.at(index).filter(|c| is_mark(*c));
         // A mark at the very seam: nothing but what is open can tell its side.
-        if !mark.is_whitespace() && quotes.side(mark) == Side::Opens {
+        if mark.is_some() && quotes.side(scan, index) == Side::Opens {
             return index;
         }
-        quotes.close(mark);
+        mark.into_iter().for_each(|mark| quotes.close(mark));
     }
     to
 }

@@ -2,6 +2,7 @@
 
 use super::{add_tag, left_out};
 use crate::article::{Problem, ProblemCode, RelatedLink};
+use crate::import::crawl::caption::{self, Notice};
 use crate::import::crawl::draft::Draft;
 use crate::import::crawl::keywords;
 use crate::import::crawl::lines::{Line, LineKind};
@@ -47,6 +48,7 @@ pub(super) fn read(lines: &[Line], draft: &mut Draft) {
             LineKind::Text | LineKind::Keywords(_) | LineKind::Description(_) => {
                 read_words(line, index + 1 == lines.len(), draft);
             }
+            LineKind::Label(_) | LineKind::Notice => about_picture(line, draft),
             _ => {}
         }
     }
@@ -62,6 +64,19 @@ pub(super) fn read(lines: &[Line], draft: &mut Draft) {
 fn add_related(line: &Line, draft: &mut Draft) {
     if !draft.article.related.iter().any(|link| link.url == line.text) {
         draft.article.related.push(RelatedLink { url: line.text.to_owned(), title: None });
+    }
+}
+
+fn about_picture(line: &Line, draft: &mut Draft) {
+    match (&line.kind, caption::notice(line.text), &mut draft.article.picture) {
+        (LineKind::Label(label), _, Some(picture)) if picture.alt.is_none() => {
+            picture.alt = label.alt.clone()
+        }
+        (_, Some(Notice::Rights(rights)), _) => draft.article.rights = Some(rights.to_owned()),
+        (_, Some(Notice::Credit(credit)), Some(picture)) if picture.credit.is_none() => {
+            picture.credit = Some(credit.to_owned());
+        }
+        _ => draft.problems.push(left_out(line)),
     }
 }
 

@@ -1,0 +1,17 @@
+//! The importers, from bytes to records.
+
+mod bytes;
+mod fixtures;
+mod shared;
+
+use backissue::article::{Article, Problem, Record};
+use backissue::import;
+
+/// The one record of a source that gives an article.
+fn article(source: &str, bytes: &[u8]) -> (Article, Vec<Problem>) {
+    let mut records = import::read(source, bytes);
+    assert_eq!(records.len(), 1, "{source}");
+    let Record { outcome, problems, .. } = records.remove(0);
+    let article = outcome.unwrap_or_else(|rejection| panic!("{source}: {}", rejection.reason));
+    (*article, problems)
+}
