@@ -1,3 +1,7 @@
 //! The `backissue` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(backissue::cli::run() as u8)
+}

@@ -1,0 +1,41 @@
+//! `backissue build`: writes the site of an archive.
+
+use std::time::Instant;
+
+use crate::publish::{Publication, Viewer, publish};
+
+use super::gather::{archive_of, beside};
+use super::{BuildArgs, Exit, Failure, base_path};
+
+pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
+    let viewer = Viewer::load(&args.viewer)?;
+    let (archive, ledger) = archive_of(&args.sources);
+    let rejected = ledger.summary().rejected;
+    if archive.entries().is_empty() && rejected > 0 {
+        return Err(Failure::new("there is nothing to publish", "the reasons stand above"));
+    }
+    let start = Instant::now();
+    let summary = publish(
+        &archive,
+        &viewer,
+        &Publication {
+            beside: beside(&args.sources),
+            site: &args.output,
+            base_path: base_path(&args.base),
+            scripts: Vec::new(),
+        },
+    )?;
+    if summary.missing_pictures > 0 {
+        eprintln!("{} pictures are named but not there", summary.missing_pictures);
+    }
+    eprintln!(
+        "{}: {} articles, {} pages, {} files, {:.1} MB in {:.1} s",
+        args.output.display(),
+        summary.articles,
+        summary.pages,
+        summary.files,
+        summary.bytes as f64 / 1e6,
+        start.elapsed().as_secs_f64()
+    );
+    Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
+}

@@ -1,0 +1,72 @@
+//! `backissue import`: adds articles to an archive file, which is replaced as a whole or not at all.
+
+use std::fs;
+use std::path::Path;
+
+use crate::archive::{Archive, feed};
+
+use super::gather::gather;
+use super::report::Detail;
+use super::{Exit, Failure, ImportArgs};
+
+pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
+    let mut archive = existing(&args.output)?;
+    let before = archive.clone();
+    let detail = if args.verbose { Detail::All } else { Detail::Usual };
+    let ledger = gather(&mut archive, &args.sources, detail);
+    if !ledger.adds_up() {
+        return Err(Failure::new("the records don't add up", "this is a fault of backissue; please report it"));
+    }
+    let sum = ledger.summary();
+    if archive != before || !args.output.exists() {
+        if sum.records == sum.rejected {
+            return Err(Failure::new("there was nothing to import", "the reasons stand above"));
+        }
+        write(&args.output, &feed::write(&archive))?;
+    }
+    eprintln!(
+        "{}: {} articles ({} new, {} updated, {} unchanged; {} rejected)",
+        args.output.display(),
+        archive.entries().len(),
+        sum.imported,
+        sum.updated,
+        sum.unchanged,
+        sum.rejected
+    );
+    Ok(match sum.rejected {
+        0 => Exit::Done,
+        rejected if rejected == sum.records => Exit::NothingDone,
+        _ => Exit::SomeRejected,
+    })
+}
+
+/// The archive that is there, whole, or an empty one.
+fn existing(path: &Path) -> Result<Archive, Failure> {
+    let name = path.display();
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Archive::default()),
+        Err(error) => {
+            return Err(Failure::new(format!("can't read {name}: {error}"), "check that you may read it"));
+        }
+    };
+    let reading = feed::read(&name.to_string(), &bytes)
+        .map_err(|error| Failure::new(format!("{name} is no archive to add to: {error}"), error.hint()))?;
+    let rejected = reading.ledger.summary().rejected;
+    if rejected > 0 {
+        let what = format!("{name} holds {rejected} items that can't be read and would be lost");
+        return Err(Failure::new(what, "import it into a new archive to see which, and mend them"));
+    }
+    Ok(reading.archive)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| {
+        Failure::new(format!("can't write {}: {error}", path.display()), "check the free space and your rights")
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! A static host on this machine: files, `index.html` for folders, `404.html` for what is not there.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::live::{self, Live};
+use super::watch::watch;
+use super::{Failure, Site, base_path};
+
+/// Serves until the program is interrupted.
+pub(super) async fn serve(site: Site) -> Result<(), Failure> {
+    let base = base_path(&site.args.base);
+    let (port, open) = (site.args.port, site.args.open);
+    let lost = site.folder.join("404.html");
+    let files = ServeDir::new(&site.folder).fallback(get(move || not_found(lost.clone())));
+    let live = Arc::new(Live::default());
+    let fresh = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let pages = Router::new();
+    let pages = if base == "/" { pages.fallback_service(files) } else { pages.nest_service(base.trim_end_matches('/'), files) };
+    let router = pages.merge(live::routes(live.clone())).layer(fresh);
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
+        Failure::new(format!("can't listen at {address}: {error}"), "name another port by --port, or 0 for a free one")
+    })?;
+    let address = listener.local_addr().unwrap_or(address);
+    let url = format!("http://{address}{base}");
+    eprintln!("Serving at {url} (Ctrl-C ends it)");
+    if open {
+        open_browser(&url);
+    }
+    let _watcher = watch(site, live)?;
+    let served = axum::serve(listener, router).with_graceful_shutdown(async {
+        // Without the signal the program is ended by the system all the same.
+        let _ = tokio::signal::ctrl_c().await;
+        std::process::exit(0);
+    });
+    served.await.map_err(|error| Failure::new(format!("serving ended: {error}"), "start it again"))
+}
+
+async fn not_found(page: std::path::PathBuf) -> impl IntoResponse {
+    match tokio::fs::read_to_string(page).await {
+        Ok(page) => (StatusCode::NOT_FOUND, Html(page)),
+        Err(_) => (StatusCode::NOT_FOUND, Html("<title>Not found</title><p>Not found.".to_owned())),
+    }
+}
+
+/// Opens the browser where there is one; where there is none, the address stands on the terminal.
+fn open_browser(url: &str) {
+    let (program, args): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("cmd", &["/C", "start"])
+    } else if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
+        ("xdg-open", &[])
+    } else {
+        return;
+    };
+    let quiet = std::process::Stdio::null;
+    let _ = std::process::Command::new(program).args(args).arg(url).stdout(quiet()).stderr(quiet()).spawn();
+}

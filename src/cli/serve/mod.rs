@@ -1,0 +1,59 @@
+//! `backissue serve`: shows the site of an archive on this machine, and again whenever a source changes.
+
+mod host;
+mod live;
+mod watch;
+
+use std::path::PathBuf;
+
+use crate::publish::{Publication, Viewer, publish};
+
+use super::gather::{archive_of, beside};
+use super::{Exit, Failure, ServeArgs, base_path};
+
+/// The script that reloads a page when the site was built anew.
+const RELOAD_SCRIPT: &str = "/_backissue/reload.js";
+
+pub(super) fn run(args: ServeArgs) -> Result<Exit, Failure> {
+    let folder = tempfile::tempdir().map_err(|error| {
+        Failure::new(format!("can't make a folder for the site: {error}"), "check the free space")
+    })?;
+    let site = Site { args, folder: folder.path().join("site") };
+    let is_empty = site.build()?;
+    if is_empty {
+        return Err(Failure::new("there is nothing to show", "the reasons stand above"));
+    }
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        Failure::new(format!("can't start serving: {error}"), "close other programs and try again")
+    })?;
+    runtime.block_on(host::serve(site)).map(|()| Exit::Done)
+}
+
+/// A site that is built from its sources as often as needed.
+struct Site {
+    args: ServeArgs,
+    folder: PathBuf,
+}
+
+impl Site {
+    /// Builds it; true if it has no article because all records were rejected.
+    fn build(&self) -> Result<bool, Failure> {
+        let viewer = Viewer::load(&self.args.viewer)?;
+        let (archive, ledger) = archive_of(&self.args.sources);
+        let publication = Publication {
+            beside: beside(&self.args.sources),
+            site: &self.folder,
+            base_path: base_path(&self.args.base),
+            scripts: vec![RELOAD_SCRIPT.to_owned()],
+        };
+        publish(&archive, &viewer, &publication)?;
+        Ok(archive.entries().is_empty() && ledger.summary().rejected > 0)
+    }
+
+    /// The files and folders whose change makes it anew.
+    fn watched(&self) -> Vec<PathBuf> {
+        let mut watched = self.args.sources.clone();
+        watched.push(self.args.viewer.clone());
+        watched
+    }
+}
