@@ -43,7 +43,14 @@ fn a_file_that_is_no_feed_says_why() {
     assert!(matches!(error("<rss>"), FeedError::NotJson { line: 1, column: 1, .. }));
     assert!(matches!(error("{\n \"a\": nope}"), FeedError::NotJson { line: 2, .. }));
     assert!(matches!(error("{\n \"a\": [1,"), FeedError::CutOff { line: 2, .. }));
-    for text in ["[]", "3", "{}", "{\"items\": []}", &format!("{{{version}}}"), &format!("{{{version}, \"items\": {{}}}}")] {
+    for text in [
+        "[]",
+        "3",
+        "{}",
+        "{\"items\": []}",
+        &format!("{{{version}}}"),
+        &format!("{{{version}, \"items\": {{}}}}"),
+    ] {
         assert!(matches!(error(text), FeedError::NotAFeed { .. }), "{text}");
     }
     let newer = error(&format!("{{{version}, \"_backissue\": {{\"version\": 2}}, \"items\": []}}"));

@@ -2,8 +2,8 @@
 
 use backissue::archive::Archive;
 use backissue::article::{
-    Article, Block, Date, Language, Person, Picture, Provenance, Publisher, RelatedLink, Row, Span, Tag, Time,
-    Timestamp,
+    Article, Block, Date, Language, Person, Picture, Provenance, Publisher, RelatedLink, Row, Span, Tag,
+    Time, Timestamp,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -12,7 +12,20 @@ use proptest::prelude::*;
 /// Words of several scripts and of everything that markup makes special; single spaces between.
 pub(crate) fn words() -> impl Strategy<Value = String> {
     let odd = prop::sample::select(vec![
-        "<b>", "&amp;", "\"", "'", "a<b", "Straße", "новости", "新闻", "أخبار", "🙂", "a\u{a0}b", "<!--", "]]>", "–",
+        "<b>",
+        "&amp;",
+        "\"",
+        "'",
+        "a<b",
+        "Straße",
+        "новости",
+        "新闻",
+        "أخبار",
+        "🙂",
+        "a\u{a0}b",
+        "<!--",
+        "]]>",
+        "–",
     ]);
     let word = prop_oneof![4 => "[a-zA-Z0-9.,;&<>/\"'=-]{1,8}", 2 => odd.prop_map(str::to_owned), 1 => "[^\\s\\pC]{1,4}"];
     vec(word, 1..5).prop_map(|words| words.join(" "))
@@ -20,7 +33,7 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
 
 fn url() -> impl Strategy<Value = String> {
     "[a-z]{1,6}".prop_flat_map(|host| {
-        "[a-z0-9~_.!-]{1,8}(\\?[a-z]=[0-9a-z%&]{0,2}[0-9])?(#[a-z]{1,3})?"
+        "[a-z0-9~_.!-]{1,8}(\\?[a-z]=[0-9a-z&]{0,2}(%2[0-9])?)?(#[a-z]{1,3})?"
             .prop_map(move |rest| format!("https://{host}.example.org/{rest}"))
     })
 }
@@ -58,7 +71,8 @@ pub(crate) fn spans() -> impl Strategy<Value = Vec<Span>> {
 }
 
 fn nest(runs: &[(String, Vec<Format>)], depth: usize) -> Vec<Span> {
-    let text = |runs: &[(String, Vec<Format>)]| runs.iter().map(|(text, _)| text.as_str()).collect::<String>();
+    let text =
+        |runs: &[(String, Vec<Format>)]| runs.iter().map(|(text, _)| text.as_str()).collect::<String>();
     runs.chunk_by(|a, b| a.1.get(depth) == b.1.get(depth))
         .map(|group| match group[0].1.get(depth) {
             None => Span::Text(text(group)),
@@ -103,7 +117,8 @@ fn leaf() -> impl Strategy<Value = Block> {
 /// A body of any shape.
 pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let block = leaf().prop_recursive(3, 12, 3, |inner| {
-        let source = prop_oneof![Just(Vec::new()), words().prop_map(|name| vec![Span::Text(format!("x{name}"))])];
+        let source =
+            prop_oneof![Just(Vec::new()), words().prop_map(|name| vec![Span::Text(format!("x{name}"))])];
         prop_oneof![
             (of(0..30_u32), vec(vec(inner.clone(), 1..3), 1..3))
                 .prop_map(|(start, items)| Block::List { start, items }),
@@ -130,15 +145,16 @@ fn publisher() -> impl Strategy<Value = Publisher> {
 }
 
 fn language() -> impl Strategy<Value = Language> {
-    prop::sample::select(vec!["en", "de", "pt-BR", "zh-Hans", "ar"]).prop_map(|tag| Language::parse(tag).unwrap())
+    prop::sample::select(vec!["en", "de", "pt-BR", "zh-Hans", "ar"])
+        .prop_map(|tag| Language::parse(tag).unwrap())
 }
 
 /// An article with any of its fields.
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     let person = (words(), of(url())).prop_map(|(name, url)| Person { name, url });
     let related = (url(), of(words())).prop_map(|(url, title)| RelatedLink { url, title });
-    let provenance =
-        ("[a-z 0-9]{1,9}\\.txt", "[a-z-]{3,9}").prop_map(|(source, importer)| Provenance { source, importer });
+    let provenance = ("[a-z 0-9]{1,9}\\.txt", "[a-z-]{3,9}")
+        .prop_map(|(source, importer)| Provenance { source, importer });
     let tags = vec("[a-zäß &/,]{0,4}[a-z]", 0..4).prop_map(|tags| {
         let tags: std::collections::BTreeSet<Tag> = tags.iter().filter_map(|tag| Tag::new(tag)).collect();
         tags.into_iter().collect::<Vec<Tag>>()
@@ -152,8 +168,23 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             let (published, modified, language, rights) = times;
             let (section, tags, keywords, picture, related) = lists;
             Article {
-                id, url, title, standfirst, authors, published, modified, section, tags, keywords, picture, body,
-                related, publisher, language, rights, provenance,
+                id,
+                url,
+                title,
+                standfirst,
+                authors,
+                published,
+                modified,
+                section,
+                tags,
+                keywords,
+                picture,
+                body,
+                related,
+                publisher,
+                language,
+                rights,
+                provenance,
             }
         },
     )

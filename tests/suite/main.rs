@@ -1,6 +1,9 @@
 //! The native tests, in one binary.
 
 mod archive_feed;
+mod archive_fixtures;
 mod archive_html;
+mod archive_schema;
+mod archive_shared;
 mod archive_strategies;
 mod shared;

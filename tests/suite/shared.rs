@@ -28,7 +28,13 @@ pub(crate) fn bytes(relative: &str) -> Option<Vec<u8>> {
 pub(crate) fn folder(relative: &str) -> Option<tempfile::TempDir> {
     let found = path(relative)?;
     let folder = tempfile::tempdir().unwrap();
-    run(Command::new("tar").arg("--extract").arg("--xz").arg("--file").arg(found).arg("--directory").arg(folder.path()))?;
+    run(Command::new("tar")
+        .arg("--extract")
+        .arg("--xz")
+        .arg("--file")
+        .arg(found)
+        .arg("--directory")
+        .arg(folder.path()))?;
     Some(folder)
 }
 
