@@ -1,5 +1,7 @@
 //! The native tests, in one binary.
 
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
 mod archive_feed;
 mod archive_fixtures;
 mod archive_html;
