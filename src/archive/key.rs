@@ -35,8 +35,15 @@ fn is_tracking(pair: &str) -> bool {
     name.is_empty() || name.starts_with("utm_") || matches!(name.as_str(), "fbclid" | "gclid")
 }
 
-/// The key of the article's address; of its id, if the id is all the address there is.
+/// In an id: it was made up, as another item of the feed has the same id.
+pub(super) const TWIN: &str = "#item-";
+
+/// The key of the article's address; of its id, if the id is all the address there is. `None` for an article that
+/// shares its address with another.
 pub(super) fn article_key(article: &Article) -> Option<String> {
+    if article.id.contains(TWIN) {
+        return None;
+    }
     address_key(article.url.as_deref().unwrap_or(&article.id))
 }
 

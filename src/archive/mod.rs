@@ -31,6 +31,12 @@ pub struct Archive {
 }
 
 impl Archive {
+    /// An empty archive.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
     /// Newest first; undated ones last; by id where the time is the same.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

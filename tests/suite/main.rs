@@ -1,3 +1,12 @@
 //! The native tests, in one binary.
 
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+mod archive_feed;
+mod archive_fixtures;
+mod archive_html;
+mod archive_schema;
+mod archive_shared;
+mod archive_strategies;
 mod import;
+mod shared;

@@ -72,7 +72,7 @@ pub(crate) struct Tools {
 impl Tools {
     /// `BACKISSUE_TOOLS`, else `backissue/tools` in the platform's folder for caches.
     pub(crate) fn find() -> Result<Self, Error> {
-        let named = absolute("BACKISSUE_TOOLS");
+        let named = env::var_os("BACKISSUE_TOOLS").and_then(|folder| std::path::absolute(folder).ok());
         let root =
             named.or_else(|| caches().map(|caches| caches.join("backissue/tools"))).ok_or(Error::Tools)?;
         Ok(Self { root })

@@ -3,13 +3,14 @@
 use serde_json::Value;
 use url::Url;
 
+use super::draft::Draft;
 use super::field::Field;
 use super::file::{Author, Item};
 use super::ours::{self, Ours};
 use super::{date, missing};
 use crate::archive::{Archive, Arrival};
 use crate::article::html::{self, address, fold};
-use crate::article::{Article, Block, Language, Picture, Problem, ProblemCode, Record, Rejection, Span, Tag};
+use crate::article::{Article, Block, Language, Picture, ProblemCode, Record, Rejection, Span, Tag};
 
 /// What all items of a feed share.
 pub(super) struct Context<'a> {
@@ -20,45 +21,6 @@ pub(super) struct Context<'a> {
     pub(super) source: &'a str,
 }
 
-/// An item on its way to an article.
-pub(super) struct Draft<'a> {
-    pub(super) place: &'a str,
-    pub(super) problems: Vec<Problem>,
-}
-
-impl Draft<'_> {
-    pub(super) fn note(&mut self, code: ProblemCode, field: &str, message: impl Into<String>) {
-        self.problems.push(Problem::new(code, format!("{}.{field}", self.place), message));
-    }
-
-    pub(super) fn take<T>(&mut self, field: Field<T>, name: &str) -> Option<T> {
-        field.take(&format!("{}.{name}", self.place), &mut self.problems)
-    }
-
-    /// Folded; `None` if nothing is left.
-    pub(super) fn text(&mut self, field: Field<String>, name: &str) -> Option<String> {
-        self.take(field, name).map(|text| fold(&text)).filter(|text| !text.is_empty())
-    }
-
-    /// The values of a list that can be read.
-    pub(super) fn list<T>(&mut self, field: Field<Vec<Field<T>>>, name: &str) -> Vec<T> {
-        let values = self.take(field, name).unwrap_or_default();
-        let values = values.into_iter().enumerate();
-        values.filter_map(|(nth, value)| self.take(value, &format!("{name}[{nth}]"))).collect()
-    }
-
-    /// An absolute address, resolved against `base`.
-    pub(super) fn web(&mut self, text: Option<String>, base: Option<&Url>, name: &str) -> Option<String> {
-        let text = text?;
-        let url = address::web(&text, base).ok();
-        if url.is_none() && !text.trim().is_empty() {
-            let message = format!("'{}' is not a web address; left out", text.trim());
-            self.note(ProblemCode::Unreadable, name, message);
-        }
-        url
-    }
-}
-
 /// Reads one item.
 pub(super) fn arrival(place: String, mut item: Item, context: &Context<'_>) -> Arrival {
     let mut draft = Draft { place: &place, problems: Vec::new() };
@@ -66,23 +28,21 @@ pub(super) fn arrival(place: String, mut item: Item, context: &Context<'_>) -> A
     let ours = ours::read(ours, &mut draft);
     let (slug, former_slugs) = (ours.slug.clone(), ours.former_slugs.clone());
     let article = article(item, ours, context, &mut draft);
-    let problems = draft.problems;
-    let says_nothing = article.title.is_empty()
-        && article.body.is_empty()
-        && article.picture.is_none()
-        && article.standfirst.is_none();
-    let outcome = if says_nothing && !(context.is_ours && !article.id.is_empty()) {
+    let mut problems = draft.problems;
+    let outcome = if says_nothing(&article) && (article.id.is_empty() || !context.is_ours) {
         let hint = "give it a `title` or a `content_html`, or take it out of the file";
         Err(Rejection::new("the item has neither title nor text, summary nor picture", hint))
     } else {
-        Ok(Box::new(missing::fill(article, context, &place)))
+        let (article, more) = missing::fill(article, context, &place);
+        problems.extend(more);
+        Ok(Box::new(article))
     };
-    let (outcome, more) = match outcome {
-        Ok(filled) => (Ok(Box::new(filled.0)), filled.1),
-        Err(rejection) => (Err(rejection), Vec::new()),
-    };
-    let problems = problems.into_iter().chain(more).collect();
     Arrival { record: Record { place, outcome, problems }, slug, former_slugs }
+}
+
+fn says_nothing(article: &Article) -> bool {
+    let Article { title, body, picture, standfirst, .. } = article;
+    title.is_empty() && body.is_empty() && picture.is_none() && standfirst.is_none()
 }
 
 fn article(item: Item, ours: Ours, context: &Context<'_>, draft: &mut Draft<'_>) -> Article {
@@ -149,6 +109,9 @@ impl Draft<'_> {
 
     fn attachment(&mut self, attachment: super::file::Attachment, base: Option<&Url>) -> Option<Block> {
         let is_picture = attachment.mime_type.is_some_and(|mime| mime.starts_with("image/"));
+        if attachment.url.is_empty() {
+            self.note(ProblemCode::Missing, "attachments", "an attachment without a `url`; left out");
+        }
         let url = self.web(Some(attachment.url), base, "attachments")?;
         let title = attachment.title.map(|title| fold(&title)).filter(|title| !title.is_empty());
         Some(if is_picture {
@@ -178,10 +141,6 @@ impl Draft<'_> {
             Some(crate::article::Person { name, url })
         };
         authors.into_iter().filter_map(person).collect()
-    }
-
-    fn date(&mut self, text: Option<String>, name: &str) -> Option<crate::article::Timestamp> {
-        date::read(text, &format!("{}.{name}", self.place), &mut self.problems)
     }
 
     fn tags(&mut self, tags: Field<Vec<Field<String>>>) -> Vec<Tag> {

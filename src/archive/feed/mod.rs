@@ -2,6 +2,7 @@
 //! The format is described in `docs/archive-format.md` and `docs/archive.schema.json`.
 
 mod date;
+mod draft;
 mod error;
 mod field;
 mod file;
@@ -9,6 +10,7 @@ mod item;
 mod missing;
 mod ours;
 mod read;
+mod twins;
 mod write;
 
 pub use error::FeedError;

@@ -1,7 +1,7 @@
 //! Reads `_backissue` of an item: fields that the standard doesn't have.
 
+use super::draft::Draft;
 use super::file::OurItem;
-use super::item::Draft;
 use crate::article::html::address;
 use crate::article::{Article, Picture, ProblemCode, Slug, Timestamp};
 
@@ -24,7 +24,8 @@ pub(super) fn read(ours: OurItem, draft: &mut Draft<'_>) -> Ours {
     let former_slugs = former.iter().filter_map(|slug| read_slug(slug, draft)).collect();
     let published = draft.take(ours.published, "_backissue.published");
     let modified = draft.take(ours.modified, "_backissue.modified");
-    let timestamp = |text: Option<String>| text.and_then(|text| text.parse().ok());
+    let published = draft.date(published, "_backissue.published");
+    let modified = draft.date(modified, "_backissue.modified");
     let publisher = draft.take(ours.publisher, "_backissue.publisher");
     let mut related = draft.list(ours.related, "_backissue.related");
     related.retain(|link| match address::web(&link.url, None) {
@@ -38,8 +39,8 @@ pub(super) fn read(ours: OurItem, draft: &mut Draft<'_>) -> Ours {
     Ours {
         slug,
         former_slugs,
-        published: timestamp(published),
-        modified: timestamp(modified),
+        published,
+        modified,
         picture: draft.take(ours.image, "_backissue.image").and_then(|picture| safe(picture, draft)),
         article: Article {
             section: draft.text(ours.section, "_backissue.section"),

@@ -4,7 +4,7 @@ use super::error::FeedError;
 use super::field::Field;
 use super::file::{FeedFile, Item};
 use super::item::{Context, arrival};
-use super::{VERSION, missing};
+use super::{VERSION, missing, twins};
 use crate::archive::ledger::Ledger;
 use crate::archive::{Archive, Arrival};
 use crate::article::html::{address, fold};
@@ -66,8 +66,8 @@ pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     let head = Archive {
         title: text(file.title, "title", &mut problems).unwrap_or_default(),
         description: text(file.description, "description", &mut problems),
-        home: home.and_then(|home| address::web(&home, None).ok()),
-        language: language.and_then(|language| Language::parse(&language)),
+        home: home.and_then(|text| address_or_note(&text, &mut problems)),
+        language: language.and_then(|text| language_or_note(&text, &mut problems)),
         rights: text(ours.rights, "_backissue.rights", &mut problems),
         ..Archive::default()
     };
@@ -83,8 +83,11 @@ pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     let authors = missing::authors(authors, author);
     let context = Context { head: &head, authors, is_ours, source };
     let items = file.items.take().unwrap_or_default();
-    let items =
-        items.into_iter().enumerate().map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
+    let items = items.into_iter().enumerate();
+    let mut items: Vec<Arrival> = items.map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
+    if !is_ours {
+        twins::part(&mut items);
+    }
     Ok(Feed { head, items, problems })
 }
 
@@ -118,6 +121,24 @@ fn check_version(version: Option<String>, problems: &mut Vec<Problem>) -> Result
         problems.push(Problem::new(ProblemCode::Guessed, "version", message));
     }
     Ok(())
+}
+
+fn language_or_note(text: &str, problems: &mut Vec<Problem>) -> Option<Language> {
+    let language = Language::parse(text);
+    if language.is_none() {
+        let message = format!("'{text}' is not a language tag; left out");
+        problems.push(Problem::new(ProblemCode::Unreadable, "language", message));
+    }
+    language
+}
+
+fn address_or_note(text: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let address = address::web(text, None).ok();
+    if address.is_none() {
+        let message = format!("'{text}' is not a web address; left out");
+        problems.push(Problem::new(ProblemCode::Unreadable, "home_page_url", message));
+    }
+    address
 }
 
 fn item_or_rejection(nth: usize, item: Field<Item>, context: &Context<'_>) -> Arrival {

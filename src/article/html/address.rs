@@ -50,7 +50,26 @@ fn absolute(text: &str, base: Option<&Url>, schemes: &[&str]) -> Result<String, 
         (parsed, _) => parsed,
     };
     let url = parsed.ok().filter(|url| schemes.contains(&url.scheme())).ok_or(Refused::Unsafe)?;
-    Ok(if is_canonical_enough(text) { text.to_owned() } else { url.into() })
+    Ok(strict(if is_canonical_enough(text) { text } else { url.as_str() }))
+}
+
+/// Browsers take more for an address than RFC 3986 allows; the rest of it is percent-encoded here.
+fn strict(url: &str) -> String {
+    let authority = url.find("://").map_or(0, |at| at + 3);
+    let end = url[authority..].find(['/', '?', '#']).map_or(url.len(), |at| authority + at);
+    let mut out = url[..end].to_owned();
+    let mut in_fragment = false;
+    for (at, c) in url[end..].char_indices() {
+        let digits = url.get(end + at + 1..end + at + 3).unwrap_or_default();
+        let is_escape = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_wrong = match c {
+            '%' => !is_escape,
+            '#' => std::mem::replace(&mut in_fragment, true),
+            _ => "\"<>\\^`{|}[]".contains(c),
+        };
+        if is_wrong { out.push_str(&format!("%{:02X}", u32::from(c))) } else { out.push(c) }
+    }
+    out
 }
 
 /// Addresses that every reader understands in the same way are kept letter by letter.
@@ -91,6 +110,11 @@ mod tests {
             ("#fn1", Ok("https://example.org/2024/a/#fn1")),
             ("//example.net/ü", Ok("https://example.net/%C3%BC")),
             ("mailto:desk@example.org", Ok("mailto:desk@example.org")),
+            (
+                "https://example.net/?a=%3&b[]={c|d}#e#f",
+                Ok("https://example.net/?a=%253&b%5B%5D=%7Bc%7Cd%7D#e%23f"),
+            ),
+            ("https://[::1]:80/%3C", Ok("https://[::1]:80/%3C")),
             ("java\nscript:alert(1)", Err(Refused::Unsafe)),
             ("JavaScript:alert(1)", Err(Refused::Unsafe)),
             ("data:text/html,x", Err(Refused::Unsafe)),

@@ -1,11 +1,42 @@
 //! Figures and quotations: what stands in them, and what is said about it.
 
-use super::element::NodeRef;
+use super::element::{NodeRef, Role, is_credit, is_last};
+
+use super::flow::{At, Flow, Frame};
 use super::line::Breaks;
-use super::reader::{At, Flow, Frame, Reader};
+use super::reader::Reader;
+use scraper::node::Element;
+
 use crate::article::{Block, Span};
 
 impl Reader<'_> {
+    /// Captions, credits and sources go to the figure or quotation that they stand in.
+    pub(super) fn note(
+        &mut self,
+        node: NodeRef<'_>,
+        element: &Element,
+        role: Role,
+        flow: &mut Flow,
+        at: At<'_>,
+    ) -> bool {
+        match (flow.frame, role) {
+            (Frame::Figure, Role::Caption) => self.caption(node, flow, at),
+            (Frame::Caption, Role::Small) => self.credit(node, flow, at),
+            (Frame::Figure | Frame::Caption, Role::Inline | Role::Block | Role::Small | Role::Emphasis)
+                if is_credit(element) =>
+            {
+                self.credit(node, flow, at);
+            }
+            (Frame::Quote, Role::Footer) => self.source(node, flow, at),
+            (Frame::Quote, Role::Cite) if flow.line.is_blank() && is_last(node) => {
+                self.source(node, flow, at)
+            }
+            (Frame::Source, Role::Cite) => self.children(node, flow, at),
+            _ => return false,
+        }
+        true
+    }
+
     pub(super) fn figure(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
         let mut inner = Flow::new(Frame::Figure);
         self.children(node, &mut inner, at);
@@ -36,7 +67,7 @@ impl Reader<'_> {
         blocks
     }
 
-    pub(super) fn caption(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
+    fn caption(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
         let mut inner = Flow::new(Frame::Caption);
         self.children(node, &mut inner, at);
         if let Some(spans) = inner.line.take(Breaks::Keep).pop() {
@@ -46,7 +77,7 @@ impl Reader<'_> {
         inner.blocks.into_iter().for_each(|block| flow.push(block));
     }
 
-    pub(super) fn credit(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
+    fn credit(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
         let (spans, aside) = self.spans(node, Frame::Inline, at);
         let text = self.plain(&spans);
         aside.into_iter().for_each(|block| flow.push(block));
@@ -72,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Without the dash that is often set before a name.
-    pub(super) fn source(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
+    fn source(&mut self, node: NodeRef<'_>, flow: &mut Flow, at: At<'_>) {
         flow.boundary();
         let (mut spans, aside) = self.spans(node, Frame::Source, At { formats: &[], ..at });
         if let Some(Span::Text(text)) = spans.first_mut() {

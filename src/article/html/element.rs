@@ -2,8 +2,8 @@
 
 use std::ops::Deref;
 
-use scraper::ElementRef;
 use scraper::node::Element;
+use scraper::{ElementRef, Node};
 
 /// A node of a parsed document.
 pub(super) type NodeRef<'a> = <ElementRef<'a> as Deref>::Target;
@@ -75,160 +75,49 @@ pub(super) fn role(name: &str) -> Option<Role> {
         "td" | "th" => Role::Cell,
         "pre" | "listing" | "xmp" => Role::Preformatted,
         "iframe" | "video" | "audio" | "embed" | "object" => Role::Embed,
-        _ if is_block(name) => Role::Block,
-        _ if is_inline(name) => Role::Inline,
-        _ if is_dropped(name) => Role::Dropped,
+        _ if is_in(BLOCKS, name) => Role::Block,
+        _ if is_in(INLINE, name) => Role::Inline,
+        _ if is_in(DROPPED, name) => Role::Dropped,
         _ => return None,
     })
 }
 
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dt"
-            | "fieldset"
-            | "form"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "nav"
-            | "p"
-            | "search"
-            | "section"
-            | "summary"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "tr"
-    )
-}
+const BLOCKS: &str = "address article aside body caption center dd details dialog div dt fieldset form header \
+    hgroup html legend li main nav p search section summary tbody tfoot thead tr";
 
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "abbr" | "acronym" | "bdi" | "bdo" | "big" | "blink" | "data" | "del" | "dfn" | "font" | "ins" | "label"
-            | "map" | "mark" | "marquee" | "nobr" | "picture" | "rb" | "rp" | "rt" | "rtc" | "ruby" | "s" | "slot"
-            | "span" | "strike" | "sub" | "sup" | "time" | "u" | "var" | "wbr" | "output"
-            // MathML: its text is better than nothing.
-            | "math" | "mfrac" | "mi" | "mn" | "mo" | "mover" | "mroot" | "mrow" | "ms" | "mspace" | "msqrt"
-            | "mstyle" | "msub" | "msubsup" | "msup" | "mtable" | "mtd" | "mtext" | "mtr" | "munder"
-            | "munderover" | "semantics"
-    )
-}
+/// With MathML, whose text is better than nothing.
+const INLINE: &str = "abbr acronym bdi bdo big blink data del dfn font ins label map mark marquee nobr output picture \
+    rb rp rt rtc ruby s slot span strike sub sup time u var wbr \
+    math mfrac mi mn mo mover mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder \
+    munderover semantics";
 
-fn is_dropped(name: &str) -> bool {
-    matches!(
-        name,
-        "annotation"
-            | "annotation-xml"
-            | "applet"
-            | "area"
-            | "base"
-            | "basefont"
-            | "button"
-            | "canvas"
-            | "col"
-            | "colgroup"
-            | "datalist"
-            | "frame"
-            | "frameset"
-            | "head"
-            | "input"
-            | "keygen"
-            | "link"
-            | "meta"
-            | "meter"
-            | "noembed"
-            | "noframes"
-            | "noscript"
-            | "optgroup"
-            | "option"
-            | "param"
-            | "progress"
-            | "script"
-            | "select"
-            | "source"
-            | "style"
-            | "svg"
-            | "template"
-            | "textarea"
-            | "title"
-            | "track"
-    )
-}
+const DROPPED: &str = "annotation annotation-xml applet area base basefont button canvas col colgroup datalist frame \
+    frameset head input keygen link meta meter noembed noframes noscript optgroup option param progress script \
+    select source style svg template textarea title track";
 
-/// Has no end tag, by the standard.
-pub(super) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "basefont"
-            | "br"
-            | "col"
-            | "embed"
-            | "frame"
-            | "hr"
-            | "image"
-            | "img"
-            | "input"
-            | "keygen"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
+/// Have no end tag, by the standard.
+const VOID: &str =
+    "area base basefont br col embed frame hr image img input keygen link meta param source track wbr";
 
-/// May leave its end tag out, so that counting start and end tags doesn't give its depth.
-pub(super) fn ends_itself(name: &str) -> bool {
-    matches!(
-        name,
-        "body"
-            | "caption"
-            | "colgroup"
-            | "dd"
-            | "dt"
-            | "head"
-            | "html"
-            | "li"
-            | "optgroup"
-            | "option"
-            | "p"
-            | "rb"
-            | "rp"
-            | "rt"
-            | "rtc"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-    )
-}
+/// May leave their end tag out.
+const OPEN_ENDED: &str = "body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th \
+    thead tr";
 
 /// What is inside is text to the parser.
+const RAW: &str = "iframe noembed noframes noscript script style textarea title xmp";
+
+fn is_in(list: &str, name: &str) -> bool {
+    list.split_ascii_whitespace().any(|listed| listed == name)
+}
+
+/// Whether its start and end tags, counted, give its depth.
+pub(super) fn is_paired(name: &str) -> bool {
+    !is_in(VOID, name) && !is_in(OPEN_ENDED, name)
+}
+
+/// Whether the parser takes what is inside for text.
 pub(super) fn is_raw(name: &str) -> bool {
-    matches!(
-        name,
-        "iframe" | "noembed" | "noframes" | "noscript" | "script" | "style" | "textarea" | "title" | "xmp"
-    )
+    is_in(RAW, name)
 }
 
 /// The first of `names` that has a value.
@@ -239,4 +128,40 @@ pub(super) fn attribute<'e>(element: &'e Element, names: &[&str]) -> Option<&'e 
 /// Whether a class says that this is the credit of a picture: `credit`, `photo-credit`, `image__credit`.
 pub(super) fn is_credit(element: &Element) -> bool {
     element.classes().any(|class| class.to_ascii_lowercase().contains("credit"))
+}
+
+/// Whether nothing but white space follows among its siblings.
+pub(super) fn is_last(node: NodeRef<'_>) -> bool {
+    node.next_siblings().all(|sibling| match sibling.value() {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Element(_) => false,
+        _ => true,
+    })
+}
+
+/// All text below `node`, without recursion; what is dropped elsewhere is dropped here.
+pub(super) fn text_of(node: NodeRef<'_>, out: &mut dyn FnMut(&str)) {
+    let mut next = node.first_child();
+    while let Some(current) = next {
+        let mut descend = true;
+        match current.value() {
+            Node::Text(text) => out(text),
+            Node::Element(element) => match role(element.name()) {
+                Some(Role::Dropped) => descend = false,
+                Some(Role::Break) => out("\n"),
+                Some(Role::Inline | Role::Emphasis | Role::Strong | Role::Code | Role::Link) => {}
+                _ => out(" "),
+            },
+            _ => {}
+        }
+        next = current.first_child().filter(|_| descend);
+        let mut up = current;
+        while next.is_none() && up.id() != node.id() {
+            next = up.next_sibling();
+            match up.parent() {
+                Some(parent) if next.is_none() => up = parent,
+                _ => break,
+            }
+        }
+    }
 }

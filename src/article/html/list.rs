@@ -3,8 +3,9 @@
 use scraper::node::Element;
 
 use super::element::NodeRef;
+use super::flow::{At, Flow, Frame};
 use super::line::Format;
-use super::reader::{At, Flow, Frame, Reader};
+use super::reader::Reader;
 use crate::article::{Block, ListItem};
 
 impl Reader<'_> {

@@ -3,9 +3,10 @@
 use scraper::node::Element;
 
 use super::address::{self, Refused};
-use super::element::{NodeRef, attribute};
+use super::element::{NodeRef, attribute, text_of};
+use super::flow::{At, Flow};
 use super::line::fold;
-use super::reader::{At, Flow, Reader, text_of};
+use super::reader::Reader;
 use crate::article::{Block, Picture};
 
 /// Where pages keep the address of a picture that is loaded late.

@@ -3,10 +3,12 @@
 pub(crate) mod address;
 mod caption;
 mod element;
+mod flow;
 mod line;
 mod list;
 mod media;
 mod reader;
+mod report;
 mod source;
 mod table;
 mod write;
@@ -20,7 +22,7 @@ pub use write::write;
 
 /// Reads a fragment of HTML (or a whole page's, whose body it takes). Addresses are resolved against `base`; without
 /// one, pictures may lie beside the archive file. The place of each problem is `body`. Never fails, never panics;
-/// a body that [`write`] wrote is read as it was.
+/// a body that [`write()`] wrote is read as it was.
 #[must_use]
 pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
     let prepared = source::prepare(html);

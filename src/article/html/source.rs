@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::element::{ends_itself, is_raw, is_void, role};
+use super::element::{is_paired, is_raw, role};
 
 /// Deeper elements are left out, and their contents kept. The parser's work grows with the square of the depth.
 pub(super) const MAX_DEPTH: usize = 256;
@@ -19,8 +19,9 @@ pub(super) struct Prepared {
 
 /// Escapes what is no tag, closes what would swallow the rest, and leaves out tags that are nested too deeply.
 pub(super) fn prepare(html: &str) -> Prepared {
-    let start = html.trim_start().get(..9).unwrap_or_default().to_ascii_lowercase();
-    let whole_page = start.starts_with("<!doctype") || start.starts_with("<html");
+    let starts =
+        |tag: &str| html.trim_start().get(..tag.len()).is_some_and(|text| text.eq_ignore_ascii_case(tag));
+    let whole_page = starts("<!doctype") || starts("<html");
     let mut scan = Scan {
         html,
         out: String::with_capacity(html.len() + 64),
@@ -76,7 +77,7 @@ impl Scan<'_> {
         if is_raw(name) {
             return self.raw_element(name, start, end);
         }
-        if !is_void(name) && !ends_itself(name) {
+        if is_paired(name) {
             self.depth += 1;
             if self.depth > MAX_DEPTH {
                 self.note(format!("elements nested more than {MAX_DEPTH} deep; only their text was kept"));
@@ -87,7 +88,7 @@ impl Scan<'_> {
     }
 
     fn end_tag(&mut self, name: &str, start: usize, end: usize) -> usize {
-        if !is_void(name) && !ends_itself(name) {
+        if is_paired(name) {
             self.depth = self.depth.saturating_sub(1);
             if self.depth >= MAX_DEPTH {
                 return end;

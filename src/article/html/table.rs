@@ -3,7 +3,8 @@
 use scraper::node::Element;
 
 use super::element::{NodeRef, Role, role};
-use super::reader::{At, Flow, Frame, Reader};
+use super::flow::{At, Flow, Frame};
+use super::reader::Reader;
 use crate::article::{Block, Row, Span};
 
 /// Cells that spans may add to one table.

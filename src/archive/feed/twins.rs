@@ -1,0 +1,35 @@
+//! Items of one feed that share an id or address and yet say different things are different articles: feeds break the
+//! rule that ids are unique, and no article may be lost for it.
+
+use std::collections::HashMap;
+
+use crate::archive::Arrival;
+use crate::archive::key::{TWIN, article_key};
+use crate::article::{Article, Problem, ProblemCode};
+
+/// Gives each such item after the first an id of its own, and says so.
+pub(super) fn part(items: &mut [Arrival]) {
+    let mut seen: HashMap<String, Vec<(Option<String>, String)>> = HashMap::new();
+    for item in items {
+        let Ok(article) = &mut item.record.outcome else { continue };
+        let words = (article.standfirst.clone(), article.title.clone());
+        let others = seen.entry(article_key(article).unwrap_or_else(|| article.id.clone())).or_default();
+        if let Some(nth) = others.iter().position(|other| *other == words) {
+            rename(article, nth);
+            continue;
+        }
+        let nth = others.len();
+        others.push(words);
+        if nth > 0 {
+            let message = format!("another item has the id '{}' too, so this one is kept under an id of its own", article.id);
+            rename(article, nth);
+            item.record.problems.push(Problem::new(ProblemCode::Guessed, item.record.place.clone(), message));
+        }
+    }
+}
+
+fn rename(article: &mut Article, nth: usize) {
+    if nth > 0 {
+        article.id = format!("{}{TWIN}{}", article.id, nth + 1);
+    }
+}
