@@ -9,15 +9,15 @@
 //! pages + data ──view──▶ list, filters, reader
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod archive;
 pub mod article;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod find;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod archive;
-pub mod find;
+pub mod publish;
 pub mod site;
 pub mod view;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod cli;

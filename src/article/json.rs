@@ -153,7 +153,10 @@ mod tests {
     #[test]
     fn the_place_of_a_mismatch_is_named() {
         assert_eq!(read(r#"{"name":"a"}"#), Ok(Pair { name: "a".into(), numbers: vec![] }));
-        assert_eq!(read(r#"{"name":"a","numbers":[1,-1]}"#), Err(".numbers[1]: expected a whole number, not negative".into()));
+        assert_eq!(
+            read(r#"{"name":"a","numbers":[1,-1]}"#),
+            Err(".numbers[1]: expected a whole number, not negative".into())
+        );
         assert_eq!(read(r#"{"numbers":[]}"#), Err(".name: expected text".into()));
         assert_eq!(read("[]"), Err(": expected an object".into()));
     }

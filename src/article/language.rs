@@ -41,9 +41,8 @@ impl Language {
         if !(2..=3).contains(&first.len()) || !letters(first) {
             return None;
         }
-        let fits = |part: &&str| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        };
+        let fits =
+            |part: &&str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
         if !rest.iter().all(fits) {
             return None;
         }
@@ -78,8 +77,7 @@ impl Language {
     #[must_use]
     pub fn direction(&self) -> Direction {
         const RTL_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"];
-        const RTL: [&str; 12] =
-            ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"];
+        const RTL: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"];
         let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
         let rtl = match script {
             Some(script) => RTL_SCRIPTS.contains(&script),

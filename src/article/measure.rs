@@ -15,8 +15,8 @@ pub fn reading_minutes(article: &Article) -> u32 {
     if dense + words == 0 {
         return 0;
     }
-    let minutes = (words * CHARACTERS_A_MINUTE + dense * WORDS_A_MINUTE)
-        .div_ceil(WORDS_A_MINUTE * CHARACTERS_A_MINUTE);
+    let minutes =
+        (words * CHARACTERS_A_MINUTE + dense * WORDS_A_MINUTE).div_ceil(WORDS_A_MINUTE * CHARACTERS_A_MINUTE);
     u32::try_from(minutes).unwrap_or(u32::MAX)
 }
 

@@ -83,8 +83,23 @@ pub struct Article {
 }
 
 json::from_json_object!(Article {
-    id, url, title, standfirst, authors, published, modified, section, tags, keywords, picture, body, related,
-    publisher, language, rights, provenance,
+    id,
+    url,
+    title,
+    standfirst,
+    authors,
+    published,
+    modified,
+    section,
+    tags,
+    keywords,
+    picture,
+    body,
+    related,
+    publisher,
+    language,
+    rights,
+    provenance,
 });
 
 impl Article {

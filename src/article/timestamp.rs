@@ -89,8 +89,7 @@ impl Date {
     pub fn day_number(self) -> i32 {
         let before = i32::from(self.year) - 1;
         let leap_days = before / 4 - before / 100 + before / 400;
-        let months: i32 =
-            (1..self.month).map(|month| i32::from(Self::days_in_month(self.year, month))).sum();
+        let months: i32 = (1..self.month).map(|month| i32::from(Self::days_in_month(self.year, month))).sum();
         366 + before * 365 + leap_days + months + i32::from(self.day) - 1
     }
 }
@@ -234,7 +233,16 @@ mod tests {
 
     #[test]
     fn what_the_calendar_lacks_is_refused() {
-        for text in ["2023-02-29", "1900-02-29", "2023-13-01", "2023-06", "06.06.2023", "2023-06-06T25:00", "", "２０２３-06-06"] {
+        for text in [
+            "2023-02-29",
+            "1900-02-29",
+            "2023-13-01",
+            "2023-06",
+            "06.06.2023",
+            "2023-06-06T25:00",
+            "",
+            "２０２３-06-06",
+        ] {
             assert_eq!(form(text), None, "{text}");
         }
         assert!(form("2000-02-29").is_some());

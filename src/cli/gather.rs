@@ -69,7 +69,10 @@ fn looks_like_json(bytes: &[u8]) -> bool {
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Ledger {
     let name = path.display().to_string();
-    rejected(&name, Rejection::new(format!("can't be read: {error}"), "check that it exists and that you may read it"))
+    rejected(
+        &name,
+        Rejection::new(format!("can't be read: {error}"), "check that it exists and that you may read it"),
+    )
 }
 
 fn rejected(source: &str, rejection: Rejection) -> Ledger {

@@ -15,7 +15,10 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let detail = if args.verbose { Detail::All } else { Detail::Usual };
     let ledger = gather(&mut archive, &args.sources, detail);
     if !ledger.adds_up() {
-        return Err(Failure::new("the records don't add up", "this is a fault of backissue; please report it"));
+        return Err(Failure::new(
+            "the records don't add up",
+            "this is a fault of backissue; please report it",
+        ));
     }
     let sum = ledger.summary();
     if archive != before || !args.output.exists() {
@@ -62,7 +65,10 @@ fn existing(path: &Path) -> Result<Archive, Failure> {
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
-        Failure::new(format!("can't write {}: {error}", path.display()), "check the free space and your rights")
+        Failure::new(
+            format!("can't write {}: {error}", path.display()),
+            "check the free space and your rights",
+        )
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;

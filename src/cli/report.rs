@@ -31,7 +31,12 @@ pub(super) fn failure(failure: &Failure) {
 /// What became of each record of a file.
 pub(super) fn file(name: &str, ledger: &Ledger, detail: Detail) {
     let sum = ledger.summary();
-    let kept = [(sum.imported, "imported"), (sum.updated, "updated"), (sum.unchanged, "unchanged"), (sum.rejected, "rejected")];
+    let kept = [
+        (sum.imported, "imported"),
+        (sum.updated, "updated"),
+        (sum.unchanged, "unchanged"),
+        (sum.rejected, "rejected"),
+    ];
     let counts: Vec<String> =
         kept.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     eprintln!("{name}: {}", if counts.is_empty() { "no articles".to_owned() } else { counts.join(", ") });

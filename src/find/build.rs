@@ -22,7 +22,8 @@ pub fn build(archive: &Archive) -> Index {
         }
         days.push(article.published.map(|published| published.date.day_number()));
     }
-    let articles = u32::try_from(days.len()).expect("an archive has fewer than four thousand million articles");
+    let articles =
+        u32::try_from(days.len()).expect("an archive has fewer than four thousand million articles");
     Index { articles, tags: facets(tags), sections: facets(sections), days }
 }
 
@@ -35,8 +36,7 @@ fn post<T: Ord + Clone>(postings: &mut BTreeMap<T, Vec<u32>>, value: &T, number:
 
 /// Commonest first; equals stay in the order of their names.
 fn facets<T: Ord>(postings: BTreeMap<T, Vec<u32>>) -> Vec<Facet<T>> {
-    let mut facets: Vec<_> =
-        postings.into_iter().map(|(value, posting)| Facet { value, posting }).collect();
+    let mut facets: Vec<_> = postings.into_iter().map(|(value, posting)| Facet { value, posting }).collect();
     facets.sort_by_key(|facet| std::cmp::Reverse(facet.posting.len()));
     facets
 }

@@ -149,7 +149,10 @@ mod tests {
     #[test]
     fn contradictions_are_found() {
         assert_eq!(index().check(), Ok(()));
-        assert!(matches!(Index { articles: 4, days: vec![None; 4], ..index() }.check(), Err(IndexError::OutOfRange { .. })));
+        assert!(matches!(
+            Index { articles: 4, days: vec![None; 4], ..index() }.check(),
+            Err(IndexError::OutOfRange { .. })
+        ));
         assert!(matches!(Index { days: vec![], ..index() }.check(), Err(IndexError::Days { .. })));
     }
 }

@@ -27,7 +27,11 @@ impl Head {
             }
             Page::Article(page) => {
                 let article = &page.article;
-                (article_title(site, &article.title), article.standfirst.clone(), original(article.url.as_deref()))
+                (
+                    article_title(site, &article.title),
+                    article.standfirst.clone(),
+                    original(article.url.as_deref()),
+                )
             }
             Page::Lost => (lost_title(site), None, "<meta name=\"robots\" content=\"noindex\">".to_owned()),
         };

@@ -56,7 +56,11 @@ pub struct Summary {
 ///
 /// # Errors
 /// A file can't be read or written, or the site's folder was made by something else.
-pub fn publish(archive: &Archive, viewer: &Viewer, publication: &Publication<'_>) -> Result<Summary, PublishError> {
+pub fn publish(
+    archive: &Archive,
+    viewer: &Viewer,
+    publication: &Publication<'_>,
+) -> Result<Summary, PublishError> {
     let plan = Plan::of(archive);
     let mut site = Site {
         staging: Staging::open(publication.site)?,

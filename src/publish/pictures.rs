@@ -42,6 +42,8 @@ fn in_blocks<'a>(blocks: &'a [Block], named: &mut BTreeSet<&'a str>) {
 
 /// A path that stays inside the folder.
 fn local(picture: &Picture) -> Option<&str> {
-    let inside = Path::new(&picture.src).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let inside = Path::new(&picture.src)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     (picture.is_local() && inside && !picture.src.contains(':')).then_some(picture.src.as_str())
 }

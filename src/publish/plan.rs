@@ -6,8 +6,8 @@ use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
 use crate::find::{self, Index};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, Day, INDEX_PATH, Lenient, ListPage, Overview,
-    Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
+    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, Day, INDEX_PATH, Lenient, ListPage,
+    Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
 use super::json;

@@ -29,7 +29,7 @@ impl Template {
         let script = format!("<script type=\"module\" src=\"./{start}\"></script>");
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
-        let page = format!("{}{script}{}", &page[..begin], &page[end..]);
+        let page = without_preload_integrity(&format!("{}{script}{}", &page[..begin], &page[end..]));
         let whole = ["<!--head-->", "<!--app-->", "<!--data-->"].iter().all(|place| page.contains(place));
         whole.then_some(Self(page))
     }
@@ -37,7 +37,8 @@ impl Template {
     /// The HTML of a page.
     pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
         let Filling { root, head, app, json, scripts } = filling;
-        let scripts: String = scripts.iter().map(|src| format!("<script defer src=\"{src}\"></script>")).collect();
+        let scripts: String =
+            scripts.iter().map(|src| format!("<script defer src=\"{src}\"></script>")).collect();
         let data = format!("<script type=\"application/json\" id=\"page-data\">{json}</script>{scripts}");
         let lang = head.language.as_deref().unwrap_or("en");
         // The app goes in last: what articles say is never searched for places.
@@ -50,6 +51,20 @@ impl Template {
     }
 }
 
+/// Browsers say on the console that they pass over the integrity of what is preloaded for fetching.
+fn without_preload_integrity(page: &str) -> String {
+    let mut page = page.to_owned();
+    let Some(link) = page.find("<link rel=\"preload\"") else { return page };
+    let end = page[link..].find('>').map_or(page.len(), |length| link + length);
+    if let Some(start) = page[link..end].find(" integrity=\"").map(|at| link + at) {
+        let value = start + " integrity=\"".len();
+        if let Some(length) = page[value..].find('"') {
+            page.replace_range(start..=value + length, "");
+        }
+    }
+    page
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,8 +74,17 @@ mod tests {
         let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
         let template = Template::new(page, "start.js").unwrap();
         let head = Head { html: "<title>T</title>".into(), language: Some("ar".into()) };
-        let html = template.fill(&Filling { root: "../../", head: &head, app: "<p><!--data--></p>", json: "{}", scripts: &[] });
-        assert_eq!(html, r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#);
+        let html = template.fill(&Filling {
+            root: "../../",
+            head: &head,
+            app: "<p><!--data--></p>",
+            json: "{}",
+            scripts: &[],
+        });
+        assert_eq!(
+            html,
+            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#
+        );
         assert!(Template::new("<p>", "start.js").is_none());
     }
 }

@@ -34,7 +34,8 @@ impl Viewer {
         let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
         files.push((start_path.clone(), start.into_bytes()));
         let template = Template::new(&String::from_utf8_lossy(&page), &start_path);
-        let template = template.ok_or(lacks("template with <!--head-->, <!--app--> and <!--data--> in index.html"))?;
+        let template =
+            template.ok_or(lacks("template with <!--head-->, <!--app--> and <!--data--> in index.html"))?;
         Ok(Self { template, files })
     }
 

@@ -58,4 +58,15 @@ impl<T: FromJson> FromJson for Lenient<T> {
     }
 }
 
-from_json_object!(Card { link, title, standfirst, published, section, publisher, tags, picture, minutes, language });
+from_json_object!(Card {
+    link,
+    title,
+    standfirst,
+    published,
+    section,
+    publisher,
+    tags,
+    picture,
+    minutes,
+    language
+});

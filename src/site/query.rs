@@ -55,8 +55,26 @@ impl Default for Query {
 
 /// Everything but what WHATWG's query set leaves alone; `,` and `&` part values, `+` is a space to some.
 const VALUE: &AsciiSet = &CONTROLS
-    .add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'\'').add(b'%').add(b'&').add(b'+').add(b',').add(b'=')
-    .add(b'?').add(b'[').add(b']').add(b'`').add(b'{').add(b'}').add(b'\\').add(b'^').add(b'|');
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\'')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b',')
+    .add(b'=')
+    .add(b'?')
+    .add(b'[')
+    .add(b']')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|');
 
 impl Query {
     /// Reads a query string, with or without its `?`. Parameters that are not ours are passed over.
@@ -216,20 +234,45 @@ mod tests {
 
     #[test]
     fn the_grammar_of_the_architecture() {
-        let (query, problems) = Query::parse("?tag=a&tag=b&tag=c,d&not=e&section=World&from=1850&to=1860-05&sort=oldest&page=3");
+        let (query, problems) =
+            Query::parse("?tag=a&tag=b&tag=c,d&not=e&section=World&from=1850&to=1860-05&sort=oldest&page=3");
         assert_eq!(problems, []);
         assert_eq!(query.selection.all, [tag("a"), tag("b")]);
         assert_eq!(query.selection.either, [vec![tag("c"), tag("d")]]);
         assert_eq!(query.selection.not, [tag("e")]);
         assert_eq!(query.page, 3);
-        assert_eq!(query.to_string(), "?tag=a&tag=b&tag=c,d&not=e&section=World&from=1850&to=1860-05&sort=oldest&page=3");
+        assert_eq!(
+            query.to_string(),
+            "?tag=a&tag=b&tag=c,d&not=e&section=World&from=1850&to=1860-05&sort=oldest&page=3"
+        );
         assert_eq!(Query::parse("").0.to_string(), "");
     }
 
     #[test]
     fn odd_tags_survive() {
-        for odd in ["rock ’n’ roll", "it's", "a,b", "R&D", "C#", "C++", "24/7", "100%", "Köln", "Москва", "日本", "🦅 birds", "a=b?c", "[x]", "\"q\""] {
-            let query = Query::of(Selection { all: vec![tag(odd)], either: vec![vec![tag(odd), tag("z")], vec![tag(odd)]], not: vec![tag(odd)], ..Selection::default() });
+        for odd in [
+            "rock ’n’ roll",
+            "it's",
+            "a,b",
+            "R&D",
+            "C#",
+            "C++",
+            "24/7",
+            "100%",
+            "Köln",
+            "Москва",
+            "日本",
+            "🦅 birds",
+            "a=b?c",
+            "[x]",
+            "\"q\"",
+        ] {
+            let query = Query::of(Selection {
+                all: vec![tag(odd)],
+                either: vec![vec![tag(odd), tag("z")], vec![tag(odd)]],
+                not: vec![tag(odd)],
+                ..Selection::default()
+            });
             let text = query.to_string();
             assert_eq!(Query::parse(&text), (query, vec![]), "{text}");
         }
@@ -240,7 +283,8 @@ mod tests {
         let (query, problems) = Query::parse("tag=a&from=soon&page=-1&sort=best&utm_source=x");
         assert_eq!(query.selection.all, [tag("a")]);
         assert_eq!(problems.len(), 3);
-        let (query, problems) = Query::parse("tag=a&tag=zzz&not=yyy&section=S").0.known(|t| t.as_str() == "a", |_| false);
+        let (query, problems) =
+            Query::parse("tag=a&tag=zzz&not=yyy&section=S").0.known(|t| t.as_str() == "a", |_| false);
         assert_eq!(query.selection, Selection { all: vec![tag("a")], ..Selection::default() });
         assert_eq!(problems.len(), 3);
     }

@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn each_fault_names_file_and_place() {
-        assert_eq!(message("{\"backissue\":1,\n\"cards\":[{"), "data/cards-0.json is cut off at line 2, column 10");
+        assert_eq!(
+            message("{\"backissue\":1,\n\"cards\":[{"),
+            "data/cards-0.json is cut off at line 2, column 10"
+        );
         assert!(message("<!doctype html>").contains("line 1 column 1"));
         assert!(message(r#"{"backissue":1,"cards":7}"#).contains(".cards: expected a list"));
         assert!(message(r#"{"backissue":2,"cards":7}"#).contains("format 2"));

@@ -106,7 +106,16 @@ mod tests {
 
     #[test]
     fn other_paths_are_not_found() {
-        for path in ["/page/1/", "/page/02/", "/page/x/", "/1858/8/16/x/", "/1858-08-16/x/", "/1858/02/30/x/", "/a", "/undated/"] {
+        for path in [
+            "/page/1/",
+            "/page/02/",
+            "/page/x/",
+            "/1858/8/16/x/",
+            "/1858-08-16/x/",
+            "/1858/02/30/x/",
+            "/a",
+            "/undated/",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound(path.to_owned()));
         }
     }

@@ -10,6 +10,7 @@ use yew_router::hooks::{use_location, use_navigator};
 use crate::site::{Route, SiteName};
 
 use super::Library;
+use super::browser;
 use super::components::{footer, masthead};
 use super::pages::{ListPage, LostPage, ReaderPage};
 use super::scene::{Scene, Session};
@@ -48,11 +49,13 @@ struct ShellProps {
 fn Shell(props: &ShellProps) -> Html {
     let hydrated = use_state(|| false);
     let set_hydrated = hydrated.setter();
-    use_effect_with((), move |()| set_hydrated.set(true));
+    use_effect_with((), move |()| {
+        set_hydrated.set(true);
+        browser::mark_ready();
+    });
     let (location, navigator) = (use_location(), use_navigator());
     let (path, query) = location.as_ref().map_or(("/", ""), |l| (l.path(), l.query_str()));
-    let session =
-        Session { library: props.library.clone(), site: props.site.clone(), hydrated: *hydrated };
+    let session = Session { library: props.library.clone(), site: props.site.clone(), hydrated: *hydrated };
     let scene = Scene::at(session, path, query, navigator);
     let page = match scene.route.clone() {
         Route::List(number) => html! { <ListPage scene={scene.clone()} {number} /> },

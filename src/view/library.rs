@@ -88,7 +88,11 @@ impl Library {
         let number = number as usize;
         let chunk = number / CARDS_A_CHUNK;
         let shelf = self.0.shelf.borrow();
-        let cards = shelf.chunks.iter().find(|(number, _)| *number == chunk).ok_or_else(|| Part::Chunks(vec![chunk]))?;
+        let cards = shelf
+            .chunks
+            .iter()
+            .find(|(number, _)| *number == chunk)
+            .ok_or_else(|| Part::Chunks(vec![chunk]))?;
         let missing = || Lenient(Err(format!("article {number} is not in its file of cards")));
         Ok(cards.1.get(number % CARDS_A_CHUNK).cloned().unwrap_or_else(missing))
     }
@@ -213,4 +217,3 @@ impl Shelf {
         self.articles.push(Rc::new(article));
     }
 }
-

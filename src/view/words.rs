@@ -32,7 +32,8 @@ pub(super) fn describe(selection: &Selection) -> String {
     let filters: Vec<String> = selection.filters().iter().map(filter).collect();
     let mut text = filters.join(", ");
     if let Some(first) = text.chars().next().filter(char::is_ascii_lowercase) {
-        let plain = matches!(selection.filters().first(), Some(Filter::Not(_) | Filter::From(_) | Filter::To(_)));
+        let plain =
+            matches!(selection.filters().first(), Some(Filter::Not(_) | Filter::From(_) | Filter::To(_)));
         if plain {
             text.replace_range(..1, &first.to_ascii_uppercase().to_string());
         }
@@ -77,8 +78,18 @@ pub(super) fn number(count: usize) -> String {
 /// `16 August 1858`: how a day stands in a page until the reader's own language is known.
 pub(super) fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month()) - 1], date.year())
 }

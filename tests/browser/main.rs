@@ -1,1 +1,45 @@
-//! The browser tests.
+//! The browser tests: the built viewer in Chromium, Firefox and WebKit, driven by one harness.
+
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+mod browser;
+mod driver;
+mod faults;
+mod filters;
+mod host;
+mod reading;
+mod rules;
+
+/// One test for each case in each browser, so that a failure names both.
+macro_rules! cases {
+    ($($module:ident :: $case:ident),+ $(,)?) => {
+        cases!(@in chromium, $($module::$case),+);
+        cases!(@in firefox, $($module::$case),+);
+        cases!(@in webkit, $($module::$case),+);
+    };
+    (@in $browser:ident, $($module:ident :: $case:ident),+) => {
+        mod $browser {
+            $(#[test]
+            fn $case() {
+                crate::driver::run(stringify!($browser), |browser| Box::pin(crate::$module::$case(browser)));
+            })+
+        }
+    };
+}
+
+cases!(
+    reading::opens,
+    reading::back_restores_filters_and_scroll,
+    reading::shared_links_open_cold,
+    reading::unknown_address,
+    reading::works_without_the_viewer,
+    filters::two_tags,
+    filters::either_and_none,
+    filters::odd_tags,
+    filters::what_cannot_be_followed_is_said,
+    filters::no_results,
+    faults::broken_index,
+    faults::broken_article,
+    rules::keyboard_only,
+    rules::axe_finds_nothing,
+);

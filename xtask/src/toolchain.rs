@@ -88,13 +88,17 @@ pub(crate) fn stamp_file(root: &Path) -> PathBuf {
     root.join("stamp")
 }
 
-/// What the stamp file holds: when the library was built, and by which compiler.
+/// Raise it whenever the standard library is to be built in another way.
+const RECIPE: u32 = 2;
+
+/// What the stamp file holds: when the library was built, how, and by which compiler.
 pub(crate) fn stamp_text(built: u128, compiler: &str) -> String {
-    format!("{built}\n{compiler}")
+    format!("{built}\nrecipe {RECIPE}\n{compiler}")
 }
 
 fn is_built_by(stamp: &str, compiler: &str) -> bool {
-    stamp.split_once('\n').is_some_and(|(_, builder)| builder == compiler)
+    let built = stamp.split_once('\n').and_then(|(built, _)| built.parse().ok());
+    built.is_some_and(|built| stamp_text(built, compiler) == stamp)
 }
 
 #[cfg(test)]
@@ -107,5 +111,6 @@ mod tests {
         assert!(is_built_by(&stamp, "rustc 1.96.0\nhost: x\n"));
         assert!(!is_built_by(&stamp, "rustc 1.96.1\nhost: x\n"));
         assert!(!is_built_by("", "rustc 1.96.0"));
+        assert!(!is_built_by("7\nrecipe 1\nrustc 1.96.0\n", "rustc 1.96.0\n"));
     }
 }

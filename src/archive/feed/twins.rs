@@ -21,7 +21,10 @@ pub(super) fn part(items: &mut [Arrival]) {
         let nth = others.len();
         others.push(words);
         if nth > 0 {
-            let message = format!("another item has the id '{}' too, so this one is kept under an id of its own", article.id);
+            let message = format!(
+                "another item has the id '{}' too, so this one is kept under an id of its own",
+                article.id
+            );
             rename(article, nth);
             item.record.problems.push(Problem::new(ProblemCode::Guessed, item.record.place.clone(), message));
         }

@@ -21,13 +21,21 @@ pub(super) async fn serve(site: Site) -> Result<(), Failure> {
     let lost = site.folder.join("404.html");
     let files = ServeDir::new(&site.folder).fallback(get(move || not_found(lost.clone())));
     let live = Arc::new(Live::default());
-    let fresh = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let fresh =
+        SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let pages = Router::new();
-    let pages = if base == "/" { pages.fallback_service(files) } else { pages.nest_service(base.trim_end_matches('/'), files) };
+    let pages = if base == "/" {
+        pages.fallback_service(files)
+    } else {
+        pages.nest_service(base.trim_end_matches('/'), files)
+    };
     let router = pages.merge(live::routes(live.clone())).layer(fresh);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
-        Failure::new(format!("can't listen at {address}: {error}"), "name another port by --port, or 0 for a free one")
+        Failure::new(
+            format!("can't listen at {address}: {error}"),
+            "name another port by --port, or 0 for a free one",
+        )
     })?;
     let address = listener.local_addr().unwrap_or(address);
     let url = format!("http://{address}{base}");

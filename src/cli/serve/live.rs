@@ -55,7 +55,10 @@ struct Asked {
 /// The script, and the request that it waits on.
 pub(super) fn routes(live: Arc<Live>) -> Router {
     let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], SCRIPT) };
-    Router::new().route(super::RELOAD_SCRIPT, get(script)).route("/_backissue/build", get(build)).with_state(live)
+    Router::new()
+        .route(super::RELOAD_SCRIPT, get(script))
+        .route("/_backissue/build", get(build))
+        .with_state(live)
 }
 
 async fn build(State(live): State<Arc<Live>>, Query(asked): Query<Asked>) -> String {

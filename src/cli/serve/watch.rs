@@ -26,7 +26,8 @@ pub(super) fn watch(site: Site, live: Arc<Live>) -> Result<impl Watcher, Failure
     for path in site.watched() {
         // A file is watched by its folder: many editors replace it.
         let folder = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
-        let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+        let folder =
+            folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
         watcher.watch(folder, RecursiveMode::Recursive).map_err(failed)?;
     }
     std::thread::spawn(move || rebuild(&site, &live, &changes));

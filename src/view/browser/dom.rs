@@ -10,6 +10,14 @@ pub(in crate::view) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Marks the page as taken over: `data-viewer="ready"` on its root, for style sheets and tests.
+pub(in crate::view) fn mark_ready() {
+    if let Some(root) = document().document_element() {
+        // Without the mark the page works the same.
+        let _ = root.set_attribute("data-viewer", "ready");
+    }
+}
+
 /// What stands in the input that an event came from.
 pub(in crate::view) fn input_value(event: &Event) -> String {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

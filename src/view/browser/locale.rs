@@ -13,8 +13,13 @@ pub(in crate::view) fn long_day(date: Date) -> String {
         // Setting a field of a plain object can't fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    let locales = window().navigator().language().map_or_else(Array::new, |tag| Array::of1(&JsValue::from(tag)));
+    let locales =
+        window().navigator().language().map_or_else(Array::new, |tag| Array::of1(&JsValue::from(tag)));
     let js = JsDate::new(&JsValue::from(format!("{date}T00:00:00Z")));
     let format = DateTimeFormat::new(&locales, &options).format();
-    format.call1(&JsValue::UNDEFINED, &js).ok().and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+    format
+        .call1(&JsValue::UNDEFINED, &js)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| date.to_string())
 }

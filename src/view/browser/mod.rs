@@ -8,7 +8,7 @@ mod locale;
 mod start;
 
 pub(super) use arrival::{Motion, arrive, leave, watch};
-pub(super) use dom::{after, input_value, is_plain_click, lower_case, set_title};
+pub(super) use dom::{after, input_value, is_plain_click, lower_case, mark_ready, set_title};
 pub(super) use fetch::{Request, request};
 pub(super) use locale::long_day;
 pub use start::start;

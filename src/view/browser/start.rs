@@ -26,7 +26,8 @@ pub fn start() {
 fn page() -> Result<(Element, String, PageData), String> {
     let container = document().query_selector(CONTAINER).ok().flatten().ok_or("the page has no #app")?;
     let text = document().get_element_by_id(PAGE_DATA_ID).and_then(|element| element.text_content());
-    let data = read("the page", &text.ok_or("the page carries no data")?).map_err(|error| error.to_string())?;
+    let data =
+        read("the page", &text.ok_or("the page carries no data")?).map_err(|error| error.to_string())?;
     Ok((container, root()?, data))
 }
 

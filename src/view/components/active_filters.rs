@@ -28,6 +28,7 @@ fn chip(scene: &Scene, filter: &Filter, selection: &Selection) -> Html {
     let text = words::filter(filter);
     let class = if matches!(filter, Filter::Not(_)) { "chip chip-not" } else { "chip" };
     let link = Link::to_list(scene, selection.without(filter)).adjusting().class(class);
-    let inner = html! { <><bdi>{ text.clone() }</bdi><span class="chip-cross" aria-hidden="true">{ "×" }</span></> };
+    let inner =
+        html! { <><bdi>{ text.clone() }</bdi><span class="chip-cross" aria-hidden="true">{ "×" }</span></> };
     html! { <li key={text.clone()}>{ link.label(format!("Remove filter: {text}")).show(inner) }</li> }
 }

@@ -29,7 +29,13 @@ pub(in crate::view) fn neighbours(scene: &Scene, view: &ReaderView) -> Html {
     }
 }
 
-fn neighbour(scene: &Scene, card: Option<&Card>, class: &'static str, name: &str, selection: &Selection) -> Html {
+fn neighbour(
+    scene: &Scene,
+    card: Option<&Card>,
+    class: &'static str,
+    name: &str,
+    selection: &Selection,
+) -> Html {
     let Some(card) = card else { return html! { <span /> } };
     let lang = card.language.as_ref().map(|language| language.as_str().to_owned());
     let text = html! {

@@ -19,7 +19,8 @@ use super::pager::pager;
 /// A page of a list.
 pub(in crate::view) fn results(scene: &Scene, view: &ListView, loading: &Loading) -> Html {
     let selection = &view.query.selection;
-    let first = if *selection == Selection::default() && view.query.page == 1 { Rank::Lead } else { Rank::Top };
+    let first =
+        if *selection == Selection::default() && view.query.page == 1 { Rank::Lead } else { Rank::Top };
     let mut texts: Vec<String> = view.problems.iter().map(ToString::to_string).collect();
     if view.unreadable > 0 {
         texts.push(format!("{} of this page could not be read.", words::articles(view.unreadable)));

@@ -22,7 +22,8 @@ pub(in crate::view) struct Loading {
 pub(in crate::view) fn use_parts(library: &Library, missing: Option<Part>) -> Loading {
     let done = use_force_update();
     let failure = use_state(|| None::<(Part, DataError)>);
-    let error = failure.as_ref().filter(|(part, _)| Some(part) == missing.as_ref()).map(|(_, error)| error.clone());
+    let error =
+        failure.as_ref().filter(|(part, _)| Some(part) == missing.as_ref()).map(|(_, error)| error.clone());
     let (library, set_failure) = (library.clone(), failure.setter());
     use_effect_with((missing, error.is_some()), move |(missing, failed)| {
         let overtaken = Rc::new(Cell::new(false));

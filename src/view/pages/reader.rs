@@ -8,8 +8,8 @@ use crate::article::Language;
 use crate::find::Selection;
 use crate::site::{ArticlePage, Permalink, Route};
 use crate::view::components::{
-    Haste, Link, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links, section_link,
-    skeleton, tag_line,
+    Haste, Link, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links,
+    section_link, skeleton, tag_line,
 };
 use crate::view::hooks::{Loading, use_arrival, use_parts};
 use crate::view::reader_view::{ReaderKey, ReaderView};
@@ -31,7 +31,8 @@ pub(in crate::view) fn ReaderPage(props: &ReaderPageProps) -> Html {
     let loading = use_parts(&scene.library, full.as_ref().err().cloned());
     // Filtered neighbours may be long in coming, or never come: the article doesn't wait for them.
     let readable = full.or_else(|_| ReaderView::alone(&scene.library, &key));
-    let title = readable.as_ref().ok().map(|view| words::article_title(&scene.site, &view.page.article.title));
+    let title =
+        readable.as_ref().ok().map(|view| words::article_title(&scene.site, &view.page.article.title));
     use_arrival(scene, title);
     if let Ok(view) = readable {
         shown.replace(Some(Rc::new(view)));

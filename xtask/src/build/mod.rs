@@ -1,6 +1,6 @@
 //! Builds the viewer, the program and the sample site, in this order.
 
-mod paths;
+pub(crate) mod paths;
 pub(crate) mod program;
 pub(crate) mod viewer;
 

@@ -11,6 +11,12 @@ pub(super) fn flags() -> String {
     cargo_home().map(|home| remapped(&home, &sources(&home)).join("\u{1f}")).unwrap_or_default()
 }
 
+/// The flag for what is built apart from the viewer. None, where it could not stand among others in `RUSTFLAGS`.
+pub(crate) fn home_flag() -> Option<String> {
+    let flag = remapped(&cargo_home()?, &[]).pop()?;
+    (!flag.contains(char::is_whitespace)).then_some(flag)
+}
+
 /// Of several flags that fit, the compiler takes the last.
 fn remapped(home: &Path, sources: &[PathBuf]) -> Vec<String> {
     let flag = |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());

@@ -3,6 +3,7 @@
 use super::debian_rust::Compiler;
 use super::step::Step;
 use super::{Error, Session, sysroot};
+use crate::build::paths;
 use crate::task::Task;
 use crate::toolchain::{SYSTEM_CARGO, SYSTEM_RUSTC, TARGET, Toolchain, own_root};
 use std::path::PathBuf;
@@ -43,7 +44,9 @@ impl Step for StandardLibrary<'_> {
     /// Link-time optimisation of the viewer needs the library's bitcode.
     fn tasks(&self) -> Result<Vec<Task>, Error> {
         let build = Task::new(SYSTEM_CARGO).with("RUSTC", SYSTEM_RUSTC).with("RUSTC_BOOTSTRAP", "1");
-        let build = build.with("RUSTFLAGS", "-Cembed-bitcode=yes").with("CARGO_TARGET_DIR", "target");
+        let flags: Vec<_> =
+            ["-Cembed-bitcode=yes".to_owned()].into_iter().chain(paths::home_flag()).collect();
+        let build = build.with("RUSTFLAGS", flags.join(" ")).with("CARGO_TARGET_DIR", "target");
         let foreign = ["RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH", "CARGO_ENCODED_RUSTFLAGS"];
         let build = foreign.into_iter().fold(build, Task::without);
         let build = build.args(["build", "--release", "--target", TARGET]);

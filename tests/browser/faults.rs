@@ -1,0 +1,53 @@
+//! Files of the dataset that are missing, cut off, no JSON, or of a newer version.
+
+use std::fs;
+
+use crate::browser::Browser;
+use crate::host::{Site, items, sample, with_tags};
+
+pub(crate) async fn broken_index(browser: Browser) {
+    let count = with_tags(&items(&sample()), &["Britain"]);
+    let site = Site::of(&sample(), "/").await;
+    let file = site.file("data/index.", ".json");
+    let whole = fs::read_to_string(&file).unwrap();
+    let cut: String = whole.chars().take(300).collect();
+    let newer = whole.replacen("\"backissue\":1", "\"backissue\":9", 1);
+    for (text, said) in [
+        (None, "is missing"),
+        (Some(cut), "is cut off at line 1, column 300"),
+        (Some("<!doctype html>".to_owned()), "line 1 column 1"),
+        (Some(newer), "newer Backissue"),
+    ] {
+        match text {
+            None => fs::remove_file(&file).unwrap(),
+            Some(text) => fs::write(&file, text).unwrap(),
+        }
+        browser.open(&format!("{}?fresh={}", site.url, said.len())).await;
+        browser.click(".tags a").await;
+        browser.wait("document.querySelector('.failure')").await;
+        let message = browser.text("document.querySelector('.failure').textContent").await;
+        assert!(message.contains("data/index.") && message.contains(said), "{message}");
+        assert_eq!(browser.count(".results .card").await, 30, "what was there stays");
+        fs::write(&file, &whole).unwrap();
+        browser.click(".failure button").await;
+        browser.wait("!document.querySelector('.failure') && document.querySelector('.chip')").await;
+    }
+    browser.open(&format!("{}?tag=Britain", site.url)).await;
+    browser.wait_count(count).await;
+}
+
+pub(crate) async fn broken_article(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    let href = browser.text("new URL(document.querySelector('.card-link').href).pathname").await;
+    let file = site.file(&href[1..], "index.html");
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, whole.replace("\"title\":", "\"titel\":")).unwrap();
+    browser.click(".card-link").await;
+    browser.wait("document.querySelector('.failure')").await;
+    let message = browser.text("document.querySelector('.failure').textContent").await;
+    assert!(message.contains(".title: expected text"), "{message}");
+    fs::write(&file, whole).unwrap();
+    browser.click(".failure button").await;
+    browser.wait("document.querySelector('.reader h1')").await;
+}

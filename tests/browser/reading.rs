@@ -1,0 +1,78 @@
+//! Opening, reading, going back, links that were shared.
+
+use crate::browser::Browser;
+use crate::host::{Site, items, sample, with_tags};
+
+pub(crate) async fn opens(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    browser.wait_count(items(&sample()).len()).await;
+    assert_eq!(browser.count(".results .card").await, 30);
+    assert_eq!(browser.text("document.title").await, "The Back Issue");
+    let foreign = "performance.getEntriesByType('resource').map((r) => r.name).filter((n) => !n.startsWith(location.origin))";
+    assert_eq!(browser.value(foreign).await, serde_json::json!([]));
+    browser.click("a[rel=next]").await;
+    browser.wait("location.pathname === '/page/2/' && document.title.startsWith('Page 2')").await;
+    browser.wait("document.querySelectorAll('.results .card').length > 10 && scrollY === 0").await;
+}
+
+pub(crate) async fn back_restores_filters_and_scroll(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    browser.click_tag("Britain").await;
+    let count = with_tags(&items(&sample()), &["Britain"]);
+    browser.wait_count(count).await;
+    browser.wait("(scrollTo(0, 900), Math.abs(scrollY - 900) < 2)").await;
+    let title = browser.text("document.querySelectorAll('.card-link')[6].textContent").await;
+    browser.value("document.querySelectorAll('.card-link')[6].click()").await;
+    let title = serde_json::to_string(&title).unwrap();
+    browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
+    browser.wait("document.activeElement?.tagName === 'H1' && scrollY === 0").await;
+    assert_eq!(browser.count(".neighbours-filter").await, 1);
+    browser.back().await;
+    browser.wait_count(count).await;
+    browser.wait("location.search === '?tag=Britain' && Math.abs(scrollY - 900) <= 2").await;
+    browser.forward().await;
+    browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
+}
+
+pub(crate) async fn shared_links_open_cold(browser: Browser) {
+    let archive = items(&sample());
+    for base in ["/", "/a/b/"] {
+        let site = Site::of(&sample(), base).await;
+        let item = archive.iter().find(|item| item["tags"].as_array().unwrap().len() > 2).unwrap();
+        let date = item["date_published"].as_str().unwrap()[..10].replace('-', "/");
+        let slug = item["_backissue"]["slug"].as_str().unwrap();
+        browser.open(&format!("{}{date}/{slug}/", site.url)).await;
+        let title = serde_json::to_string(&item["title"]).unwrap();
+        browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
+        browser.click(".masthead-name").await;
+        browser.wait_count(archive.len()).await;
+        browser.open(&format!("{}?tag=telegraph&tag=Atlantic", site.url)).await;
+        browser.wait_count(with_tags(&archive, &["telegraph", "Atlantic"])).await;
+        browser.open(&format!("{}page/2/", site.url)).await;
+        assert_eq!(browser.count(".results .card").await, archive.len() - 30);
+    }
+}
+
+pub(crate) async fn unknown_address(browser: Browser) {
+    let site = Site::of(&sample(), "/a/b/").await;
+    browser.open(&format!("{}nowhere/at/all/", site.url)).await;
+    browser.wait("document.querySelector('h1').textContent === 'There is nothing at this address'").await;
+    browser.wait("document.querySelectorAll('.card').length === 5").await;
+    browser.click(".card-link").await;
+    browser.wait("document.querySelector('.reader h1')").await;
+}
+
+pub(crate) async fn works_without_the_viewer(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    std::fs::remove_file(site.file("viewer-", "_bg.wasm")).unwrap();
+    browser.open_plain(&site.url).await;
+    assert_eq!(browser.count(".results .card").await, 30);
+    browser.click(".card-link").await;
+    browser.wait("document.querySelector('.reader .body p')?.textContent.length > 50").await;
+    assert_eq!(
+        browser.value("document.documentElement.dataset.viewer ?? null").await,
+        serde_json::Value::Null
+    );
+}

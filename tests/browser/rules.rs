@@ -1,0 +1,49 @@
+//! Accessibility: by keyboard alone, and by axe-core's rules.
+
+use fantoccini::key::Key;
+
+use crate::browser::Browser;
+use crate::host::{Site, sample};
+
+pub(crate) async fn keyboard_only(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    browser.press(Key::Tab).await;
+    browser.wait("document.activeElement.className === 'skip'").await;
+    assert_ne!(browser.text("getComputedStyle(document.activeElement).outlineStyle").await, "none");
+    for _ in 0..80 {
+        browser.press(Key::Tab).await;
+        if browser.text("document.activeElement.className").await == "card-link" {
+            break;
+        }
+    }
+    let title = browser.text("document.activeElement.textContent").await;
+    browser.press(Key::Enter).await;
+    let title = serde_json::to_string(&title).unwrap();
+    browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
+    browser.wait("document.activeElement.tagName === 'H1'").await;
+}
+
+pub(crate) async fn axe_finds_nothing(browser: Browser) {
+    if browser.name != "chromium" {
+        return;
+    }
+    let axe = std::fs::read_to_string(std::env::var("BACKISSUE_AXE").unwrap()).unwrap();
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    let article = browser.text("document.querySelectorAll('.card-link')[4].href").await;
+    let filtered = format!("{}?tag=newspapers&not=Britain", site.url);
+    let empty = format!("{}?tag=telegraph&tag=teletext", site.url);
+    let lost = format!("{}nowhere/", site.url);
+    for (width, height) in [(1280, 900), (500, 844)] {
+        browser.resize(width, height).await;
+        for url in [&site.url, &filtered, &empty, &article, &lost] {
+            browser.open(url).await;
+            browser.wait("document.querySelector('h1')").await;
+            let run = "const done = arguments[arguments.length - 1]; \
+                axe.run().then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200) + v.nodes[0].failureSummary)));";
+            let found = browser.run_async(&format!("{axe};{run}")).await;
+            assert_eq!(found, serde_json::json!([]), "{url} at {width} px");
+        }
+    }
+}
