@@ -1,0 +1,61 @@
+//! The program as its users call it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const GOOD: &str = " date 2023-06-06 https://example.org/20230606/a-harbour-opens.html\n\nA harbour opens\n\n\
+    The harbour of the town was opened on Tuesday after nine years of work, and the first ship came in at noon with timber and salt.\n";
+
+fn run(folder: &Path, args: &[&str]) -> (i32, String) {
+    let program = Command::new(env!("CARGO_BIN_EXE_backissue"));
+    let Output { status, stderr, .. } = { program }.current_dir(folder).args(args).output().unwrap();
+    (status.code().unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+#[test]
+fn a_folder_is_imported_and_what_is_bad_is_named() {
+    let temp = tempfile::tempdir().unwrap();
+    let folder = temp.path().join("in");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("good.txt"), GOOD).unwrap();
+    fs::write(folder.join("empty.txt"), "").unwrap();
+    fs::write(folder.join("cut.json"), "{\"version\": \"https://jsonfeed.org/ver").unwrap();
+    let (code, said) = run(temp.path(), &["import", "in", "-o", "a.json"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("empty.txt") && said.contains("cut off") && said.contains("hint:"), "{said}");
+    let first = fs::read(temp.path().join("a.json")).unwrap();
+    let (code, said) = run(temp.path(), &["import", "in/good.txt", "-o", "a.json"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("0 new, 0 updated, 1 unchanged"), "{said}");
+    assert_eq!(fs::read(temp.path().join("a.json")).unwrap(), first);
+}
+
+#[test]
+fn nothing_to_import_writes_nothing() {
+    let temp = tempfile::tempdir().unwrap();
+    let (code, said) = run(temp.path(), &["import", "nowhere.txt", "-o", "a.json"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("nowhere.txt"), "{said}");
+    assert!(!temp.path().join("a.json").exists());
+}
+
+#[test]
+fn a_damaged_archive_is_not_written_over() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("good.txt"), GOOD).unwrap();
+    fs::write(temp.path().join("a.json"), "{\"items\": [").unwrap();
+    let (code, said) = run(temp.path(), &["import", "good.txt", "-o", "a.json"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("error: a.json") && said.contains("hint:"), "{said}");
+    assert_eq!(fs::read_to_string(temp.path().join("a.json")).unwrap(), "{\"items\": [");
+}
+
+#[test]
+fn a_viewer_that_is_not_there_is_named() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("good.txt"), GOOD).unwrap();
+    let (code, said) = run(temp.path(), &["build", "good.txt", "-o", "site", "--viewer", "none"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("can't read none") && said.contains("cargo xtask build"), "{said}");
+}
