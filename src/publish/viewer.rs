@@ -21,10 +21,13 @@ impl Viewer {
     /// # Errors
     /// The folder can't be read, or is not a viewer's.
     pub fn load(folder: &Path) -> Result<Self, PublishError> {
+        let lacks = |missing| PublishError::NoViewer { folder: folder.to_owned(), missing };
+        if !folder.is_dir() {
+            return Err(lacks("index.html"));
+        }
         let mut files = Vec::new();
         collect(folder, "", &mut files)?;
         files.sort();
-        let lacks = |missing| PublishError::NoViewer { folder: folder.to_owned(), missing };
         let page = files.iter().position(|(path, _)| path == "index.html").ok_or(lacks("index.html"))?;
         let (_, page) = files.remove(page);
         let named = |suffix: &str| files.iter().map(|(path, _)| path).find(|path| path.ends_with(suffix));

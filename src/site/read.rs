@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn one_bad_card_leaves_the_others() {
-        let text = r#"{"backissue":1,"cards":[{"link":"undated/a","title":"A"},{"title":7}]}"#;
+        let text = r#"{"backissue":1,"cards":[{"link":"undated/a","title":"A","minutes":1},{"title":7}]}"#;
         let chunk: CardChunk = read("cards", text).unwrap();
         assert_eq!(chunk.cards[0].0.as_ref().unwrap().title, "A");
         assert!(chunk.cards[1].0.is_err());

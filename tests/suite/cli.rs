@@ -57,5 +57,5 @@ fn a_viewer_that_is_not_there_is_named() {
     fs::write(temp.path().join("good.txt"), GOOD).unwrap();
     let (code, said) = run(temp.path(), &["build", "good.txt", "-o", "site", "--viewer", "none"]);
     assert_eq!(code, 2, "{said}");
-    assert!(said.contains("can't read none") && said.contains("cargo xtask build"), "{said}");
+    assert!(said.contains("none is no viewer") && said.contains("cargo xtask build"), "{said}");
 }

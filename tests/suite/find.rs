@@ -9,12 +9,15 @@ fn tag(number: u8) -> Tag {
     Tag::new(&format!("t{number}")).unwrap()
 }
 
-fn article() -> impl Strategy<Value = (Vec<u8>, Option<u8>, Option<(u16, u8)>)> {
+/// Tags, section, year and month of an article.
+type Sketch = (Vec<u8>, Option<u8>, Option<(u16, u8)>);
+
+fn article() -> impl Strategy<Value = Sketch> {
     let tags = proptest::collection::vec(0_u8..6, 0..4);
     (tags, proptest::option::of(0_u8..3), proptest::option::of((1900_u16..1904, 1_u8..13)))
 }
 
-fn archive(list: &[(Vec<u8>, Option<u8>, Option<(u16, u8)>)]) -> Archive {
+fn archive(list: &[Sketch]) -> Archive {
     let mut archive = Archive::default();
     archive.extend(list.iter().enumerate().map(|(number, (tags, section, day))| {
         let mut tags: Vec<Tag> = tags.iter().map(|number| tag(*number)).collect();

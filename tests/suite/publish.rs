@@ -146,7 +146,7 @@ fn blocks_language_and_source_are_marked_up() {
         "tbody td",
         "pre code",
         ".body figure img[alt=in]",
-        "time[datetime='2000-01-04']",
+        ".byline time[datetime='2000-01-04']",
         ".provenance a[href='https://example.org/three']",
     ] {
         assert_eq!(third.select(&select(css)).count(), 1, "{css}");

@@ -1,10 +1,10 @@
-//! Items of one feed that share an id or address and yet say different things are different articles: feeds break the
+//! Items of one feed that share an id and yet say different things are different articles: feeds break the
 //! rule that ids are unique, and no article may be lost for it.
 
 use std::collections::HashMap;
 
 use crate::archive::Arrival;
-use crate::archive::key::{TWIN, article_key};
+use crate::archive::key::TWIN;
 use crate::article::{Article, Problem, ProblemCode};
 
 /// Gives each such item after the first an id of its own, and says so.
@@ -13,7 +13,7 @@ pub(super) fn part(items: &mut [Arrival]) {
     for item in items {
         let Ok(article) = &mut item.record.outcome else { continue };
         let words = (article.standfirst.clone(), article.title.clone());
-        let others = seen.entry(article_key(article).unwrap_or_else(|| article.id.clone())).or_default();
+        let others = seen.entry(article.id.clone()).or_default();
         if let Some(nth) = others.iter().position(|other| *other == words) {
             rename(article, nth);
             continue;
