@@ -6,6 +6,7 @@ mod clean;
 mod command_line;
 mod failure;
 mod group;
+mod lock;
 mod place;
 mod serve;
 mod setup;

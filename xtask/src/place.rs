@@ -47,6 +47,11 @@ impl Project {
         self.native_target().join("release").join(format!("backissue{}", env::consts::EXE_SUFFIX))
     }
 
+    /// Held while the viewer is built.
+    pub(crate) fn viewer_lock(&self) -> PathBuf {
+        self.root.join("target/viewer.lock")
+    }
+
     /// What Trunk makes: the page template, the WebAssembly and its JavaScript.
     pub(crate) fn viewer(&self) -> PathBuf {
         self.root.join("target/viewer")

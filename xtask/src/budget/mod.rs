@@ -81,7 +81,9 @@ mod tests {
         let verdict = |figure| Table { rows: vec![row(VIEWER.to_owned(), figure)] }.verdict();
         assert!(verdict(limit).is_ok());
         let said = verdict(limit + 1).unwrap_err().to_string();
-        assert!(said.starts_with("over budget: viewer, brotli bytes: 110,001 of 110,000"), "{said}");
+        let expected =
+            Row { what: VIEWER.to_owned(), figure: limit + 1, limit: Some(limit) }.excess().unwrap();
+        assert!(said.starts_with(&format!("over budget: {expected}\nhint: ")), "{said}");
     }
 
     #[test]

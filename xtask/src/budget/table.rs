@@ -75,6 +75,13 @@ mod tests {
     }
 
     #[test]
+    fn an_excess_names_both_figures() {
+        let row = |figure| Row { what: "sum".to_owned(), figure, limit: Some(110_000) };
+        assert_eq!(row(110_001).excess().as_deref(), Some("sum: 110,001 of 110,000"));
+        assert_eq!(row(110_000).excess(), None);
+    }
+
+    #[test]
     fn digits_go_in_threes() {
         assert_eq!(["0", "999", "1,000", "1,234,567"], [0, 999, 1000, 1_234_567].map(thousands));
     }

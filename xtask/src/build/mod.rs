@@ -18,7 +18,7 @@ pub(crate) enum Error {
     Program { source: crate::task::Error },
     #[error("the sample site was not built: {source}\nhint: what is wrong stands above")]
     Site { source: crate::task::Error },
-    #[error("`{}` could not be {doing}: {source}\nhint: remove the folder `target/wasm` by hand", path.display())]
+    #[error("`{}` could not be {doing}: {source}\nhint: remove `target/wasm` by hand, and see that `target` may be written to", path.display())]
     File { path: PathBuf, doing: &'static str, source: io::Error },
 }
 

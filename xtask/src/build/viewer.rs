@@ -1,6 +1,7 @@
-//! Has Trunk build the viewer, without the network.
+//! Has Trunk build the viewer, without the network. Two Trunks at once would empty each other's folders.
 
 use super::{Error, paths};
+use crate::lock::Lock;
 use crate::setup::Session;
 use crate::task::Task;
 use crate::toolchain::{TARGET, Toolchain};
@@ -8,6 +9,9 @@ use std::path::Path;
 use std::{env, fs, io};
 
 pub(crate) fn build(session: &Session<'_>, toolchain: &Toolchain) -> Result<(), Error> {
+    let path = session.project.viewer_lock();
+    let lock = Lock::take(&path, "build of the viewer");
+    let _lock = lock.map_err(|source| Error::File { path, doing: "locked", source })?;
     let folder = session.project.wasm_target();
     forget_other_toolchain(&folder, toolchain)?;
     let lend = |task: Task| {

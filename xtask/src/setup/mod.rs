@@ -3,7 +3,7 @@
 mod consent;
 mod debian_rust;
 mod error;
-mod lock;
+mod folder;
 mod npm;
 mod rust_program;
 mod session;
@@ -15,7 +15,7 @@ mod wasm_target;
 
 pub(crate) use consent::Consent;
 pub(crate) use error::Error;
-pub(crate) use lock::{Lock, is_ours};
+pub(crate) use folder::is_ours;
 pub(crate) use npm::NpmPackage;
 pub(crate) use rust_program::RustProgram;
 pub(crate) use session::Session;

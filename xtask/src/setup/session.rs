@@ -1,7 +1,7 @@
 //! One run of set-up: carries out steps that are not done, each under the lock of the tools folder.
 
 use super::step::{Reach, Step};
-use super::{Consent, Error, Lock};
+use super::{Consent, Error, folder};
 use crate::place::{Project, Tools};
 use std::cell::Cell;
 
@@ -28,7 +28,7 @@ impl<'a> Session<'a> {
         if step.is_done() {
             return Ok(());
         }
-        let _lock = Lock::take(self.tools)?;
+        let _lock = folder::lock(self.tools)?;
         if step.is_done() {
             return Ok(());
         }
