@@ -112,6 +112,24 @@ impl Library {
     /// # Errors
     /// Why the part can't be had.
     pub async fn load(&self, part: &Part) -> Result<(), DataError> {
+        let first = self.load_once(part).await;
+        let is_named = matches!(part, Part::Index | Part::Chunks(_));
+        if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
+            return first;
+        }
+        // The site may have been published anew since the page was opened: its files have other names then.
+        let Ok(fresh) = self.fetch::<Overview>(OVERVIEW_PATH).await else { return first };
+        if self.overview().is_ok_and(|known| *known == fresh) {
+            return first;
+        }
+        let mut shelf = self.0.shelf.borrow_mut();
+        (shelf.overview, shelf.index) = (Some(Rc::new(fresh)), None);
+        shelf.chunks.clear();
+        drop(shelf);
+        self.load_once(part).await
+    }
+
+    async fn load_once(&self, part: &Part) -> Result<(), DataError> {
         match part {
             Part::Overview => {
                 let overview: Overview = self.fetch(OVERVIEW_PATH).await?;
