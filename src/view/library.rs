@@ -122,10 +122,7 @@ impl Library {
         if self.overview().is_ok_and(|known| *known == fresh) {
             return first;
         }
-        let mut shelf = self.0.shelf.borrow_mut();
-        (shelf.overview, shelf.index) = (Some(Rc::new(fresh)), None);
-        shelf.chunks.clear();
-        drop(shelf);
+        self.0.shelf.borrow_mut().start_anew(fresh);
         self.load_once(part).await
     }
 
@@ -231,6 +228,13 @@ impl Library {
 }
 
 impl Shelf {
+    /// Keeps nothing that an older overview led to, articles apart.
+    fn start_anew(&mut self, overview: Overview) {
+        self.overview = Some(Rc::new(overview));
+        self.index = None;
+        self.chunks.clear();
+    }
+
     fn put_article(&mut self, article: ArticlePage) {
         self.articles.push(Rc::new(article));
     }

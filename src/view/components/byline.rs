@@ -13,7 +13,7 @@ pub(in crate::view) fn byline(scene: &Scene, page: &ArticlePage) -> Html {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
     let later = article.modified.filter(|modified| article.published.is_none_or(|p| p.date < modified.date));
     html! {
-        <p class="byline meta">
+        <p class="byline meta" dir="ltr">
             if !names.is_empty() { <span>{ "By " }<bdi>{ names.join(", ") }</bdi></span> }
             if let Some(at) = article.published { <span>{ day(scene, at) }</span> }
             if let Some(at) = later { <span>{ "changed " }{ day(scene, at) }</span> }
