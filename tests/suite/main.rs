@@ -15,3 +15,4 @@ mod import;
 mod publish;
 mod sample;
 mod shared;
+mod site;
