@@ -16,3 +16,4 @@ mod publish;
 mod sample;
 mod shared;
 mod site;
+mod wire;
