@@ -16,4 +16,5 @@ mod publish;
 mod sample;
 mod shared;
 mod site;
+mod view;
 mod wire;
