@@ -10,6 +10,7 @@ mod archive_schema;
 mod archive_shared;
 mod archive_strategies;
 mod cli;
+mod cli_site;
 mod find;
 mod import;
 mod publish;
