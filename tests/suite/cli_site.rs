@@ -1,0 +1,173 @@
+//! The program from sources to a site: importing each kind of file, building, serving, and saying how it is used.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use backissue::archive::feed;
+
+const FEED: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": [
+    {"id": "1", "title": "One", "content_text": "The first cable of the morning.", "date_published": "1858-08-16T00:00:00Z"},
+    {"id": "2", "title": "Two", "content_text": "The second one.", "image": "gone.jpg"}]}"#;
+
+const PAGE: &str = "<html lang=\"en\" data-root=\"./\"><head><!--head--><script type=\"module\">x</script></head>\
+    <body><!--app--><!--data--></body></html>";
+
+/// A folder with a feed and a viewer.
+fn workplace() -> tempfile::TempDir {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("wire.json"), FEED).unwrap();
+    fs::create_dir(temp.path().join("viewer")).unwrap();
+    for (name, text) in [("index.html", PAGE), ("v.js", ""), ("v_bg.wasm", "")] {
+        fs::write(temp.path().join("viewer").join(name), text).unwrap();
+    }
+    temp
+}
+
+fn program(folder: &Path, args: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_backissue"));
+    program.current_dir(folder).args(args);
+    program
+}
+
+/// Exit code, standard output, standard error.
+fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = program(folder, args).output().unwrap();
+    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+fn titles(file: &Path) -> Vec<String> {
+    let reading = feed::read("a.json", &fs::read(file).unwrap()).unwrap();
+    reading.archive.entries().iter().map(|entry| entry.article.title.clone()).collect()
+}
+
+#[test]
+fn a_crawled_page_and_a_feed_come_into_one_archive() {
+    let temp = workplace();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/template-english/input.txt");
+    let archive = temp.path().join("a.json");
+    let (code, out, said) =
+        run(temp.path(), &["import", page.to_str().unwrap(), "wire.json", "-o", "a.json"]);
+    assert_eq!((code, out.as_str()), (0, ""), "{said}");
+    assert!(said.contains("a.json: 3 articles (3 new, 0 updated, 0 unchanged; 0 rejected)"), "{said}");
+    assert_eq!(titles(&archive), ["Fennel Bridge Mill Turns After Forty Years", "One", "Two"]);
+    let before = fs::read(&archive).unwrap();
+    let (code, _, said) = run(temp.path(), &["import", "wire.json", "-o", "a.json"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("3 articles (0 new, 0 updated, 2 unchanged; 0 rejected)"), "{said}");
+    assert_eq!(fs::read(&archive).unwrap(), before);
+}
+
+#[test]
+fn what_is_missing_does_not_keep_the_rest_away() {
+    let temp = workplace();
+    let (code, _, said) = run(temp.path(), &["import", "nowhere.txt", "wire.json", "-o", "a.json"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("nowhere.txt") && said.contains("can't be read"), "{said}");
+    assert_eq!(titles(&temp.path().join("a.json")), ["One", "Two"]);
+}
+
+#[test]
+fn a_site_is_built_and_built_again() {
+    let temp = workplace();
+    let build = ["build", "wire.json", "-o", "site", "--viewer", "viewer"];
+    for _ in 0..2 {
+        let (code, out, said) = run(temp.path(), &build);
+        assert_eq!((code, out.as_str()), (0, ""), "{said}");
+        assert!(said.contains("2 articles, 4 pages"), "{said}");
+    }
+    for file in
+        ["index.html", "404.html", "1858/08/16/one/index.html", "undated/two/index.html", "data/site.json"]
+    {
+        assert!(temp.path().join("site").join(file).is_file(), "{file}");
+    }
+    let names = |folder: &Path| {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>()
+    };
+    let beside = names(temp.path());
+    assert_eq!(beside.len(), 3, "something was left behind: {beside:?}");
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_counted() {
+    let temp = workplace();
+    let (code, _, said) = run(temp.path(), &["build", "wire.json", "-o", "site", "--viewer", "viewer"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("named but not there"), "{said}");
+}
+
+#[test]
+fn a_folder_of_others_is_not_built_over() {
+    let temp = workplace();
+    fs::create_dir(temp.path().join("site")).unwrap();
+    fs::write(temp.path().join("site/diary.txt"), "dear").unwrap();
+    let (code, _, said) = run(temp.path(), &["build", "wire.json", "-o", "site", "--viewer", "viewer"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("error: site was not made by backissue") && said.contains("hint:"), "{said}");
+    assert_eq!(fs::read_to_string(temp.path().join("site/diary.txt")).unwrap(), "dear");
+}
+
+/// Ended when dropped, also by a test that fails.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Status and body.
+fn get(host: &str, path: &str) -> (String, String) {
+    let mut stream = TcpStream::connect(host).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.lines().next().unwrap().to_owned(), body.to_owned())
+}
+
+#[test]
+fn a_site_is_served_and_follows_its_source() {
+    let temp = workplace();
+    let args = ["serve", "wire.json", "--viewer", "viewer", "--port", "0", "--base", "/a/b"];
+    let mut server = Server(program(temp.path(), &args).stderr(Stdio::piped()).spawn().unwrap());
+    // Held to the end: a pipe that nobody reads would stop the server.
+    let mut said = BufReader::new(server.0.stderr.take().unwrap()).lines();
+    let line =
+        said.find_map(|line| Some(line.unwrap().split_once("Serving at http://")?.1.to_owned())).unwrap();
+    let (host, rest) = line.split_once('/').unwrap();
+    assert!(rest.starts_with("a/b/ "), "{line}");
+    let (status, page) = get(host, "/a/b/");
+    assert!(status.contains(" 200 ") && page.contains("2 articles"), "{status}: {page}");
+    assert!(get(host, "/a/b/undated/two/").0.contains(" 200 "));
+    let (status, page) = get(host, "/a/b/nowhere/");
+    assert!(
+        status.contains(" 404 ") && page.contains("There is nothing at this address"),
+        "{status}: {page}"
+    );
+    let (_, seen) = get(host, "/_backissue/build?seen=");
+    fs::write(temp.path().join("wire.json"), FEED.replace("\"One\"", "\"Changed\"")).unwrap();
+    let (_, now) = get(host, &format!("/_backissue/build?seen={seen}"));
+    assert_ne!(now, seen);
+    assert!(get(host, "/a/b/").1.contains("Changed"));
+}
+
+#[test]
+fn the_program_says_how_it_is_used() {
+    let temp = tempfile::tempdir().unwrap();
+    let (code, out, _) = run(temp.path(), &["--help"]);
+    assert_eq!(code, 0);
+    assert!(["import", "build", "serve"].iter().all(|command| out.contains(command)), "{out}");
+    for command in ["import", "build", "serve"] {
+        let (code, out, _) = run(temp.path(), &[command, "--help"]);
+        assert!(code == 0 && out.contains("<SOURCES>"), "{out}");
+    }
+    let (code, _, said) = run(temp.path(), &["import"]);
+    assert!(code == 2 && said.contains("--output"), "{said}");
+}

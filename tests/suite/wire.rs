@@ -1,0 +1,109 @@
+//! What a site's data files say is read as it was written, and what is damaged is refused without a panic.
+
+mod strategies;
+
+use backissue::article::{Article, FromJson};
+use backissue::find::{Index, PartialDate, Selection, Sort};
+use backissue::site::{Card, CardChunk, DataError, Lenient, Overview, PageData, Permalink, VERSION, read};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::archive_strategies::article;
+use strategies::{card, cards, index, json, overview, page_data};
+
+fn text<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn articles_are_read_as_written(article in article()) {
+        prop_assert_eq!(Article::from_json(serde_json::to_value(&article).unwrap()), Ok(article));
+    }
+
+    #[test]
+    fn cards_are_read_as_written(card in card(), cards in cards()) {
+        prop_assert_eq!(Card::from_json(serde_json::to_value(&card).unwrap()), Ok(card));
+        let chunk = CardChunk { backissue: VERSION, cards };
+        prop_assert_eq!(read("cards", &text(&chunk)), Ok(chunk));
+    }
+
+    #[test]
+    fn overviews_are_read_as_written(overview in overview()) {
+        prop_assert_eq!(read("data/site.json", &text(&overview)), Ok(overview));
+    }
+
+    #[test]
+    fn pages_are_read_as_written(data in page_data()) {
+        prop_assert_eq!(read("index.html", &text(&data)), Ok(data));
+    }
+
+    #[test]
+    fn an_index_is_read_as_written(index in index()) {
+        prop_assert_eq!(index.check(), Ok(()));
+        prop_assert_eq!(read("data/index.json", &text(&index)), Ok(index));
+    }
+
+    #[test]
+    fn a_text_that_was_cut_says_so(data in page_data(), at in 0.0..1.0_f64) {
+        let whole = text(&data);
+        let end = whole.floor_char_boundary((whole.len() as f64 * at) as usize);
+        let result = read::<PageData>("index.html", &whole[..end]);
+        let cut_off = matches!(result, Err(DataError::CutOff { .. }));
+        prop_assert!(cut_off, "{:?}", result);
+    }
+
+    #[test]
+    fn a_newer_version_is_not_guessed_at(data in page_data(), more in 1..1000_u32) {
+        let newer = PageData { backissue: VERSION + more, ..data };
+        let error = DataError::Newer { file: "x".to_owned(), found: VERSION + more };
+        prop_assert_eq!(read::<PageData>("x", &text(&newer)), Err(error));
+    }
+
+    #[test]
+    fn no_json_panics(value in json()) {
+        let _ = Article::from_json(value.clone());
+        let _ = PageData::from_json(value.clone());
+        let _ = Overview::from_json(value.clone());
+        let _ = CardChunk::from_json(value.clone());
+        let _ = Permalink::from_json(value.clone());
+        let _ = Index::from_json(value);
+    }
+
+    /// Postings that repeat, fall or reach too far: either the check says so, or every question has an answer.
+    #[test]
+    fn an_index_that_passes_its_check_answers(
+        articles in 0..9_u32,
+        gaps in vec(vec(0..5_u32, 0..6), 0..3),
+        days in vec(of(any::<i32>()), 0..9),
+        oldest in any::<bool>(),
+    ) {
+        let facets: Vec<Value> = gaps.iter().enumerate()
+            .map(|(number, posting)| serde_json::json!({"value": format!("t{number}"), "posting": posting}))
+            .collect();
+        let value = serde_json::json!({"articles": articles, "tags": facets, "sections": facets, "days": days});
+        let index = Index::from_json(value).unwrap();
+        if index.check().is_ok() {
+            let selection = Selection {
+                all: index.tags.iter().take(1).map(|facet| facet.value.clone()).collect(),
+                from: PartialDate::parse("1"),
+                sort: if oldest { Sort::Oldest } else { Sort::Newest },
+                ..Selection::default()
+            };
+            prop_assert!(index.answer(&selection).hits.iter().all(|number| *number < articles));
+            let _ = index.relaxations(&selection);
+        }
+    }
+}
+
+#[test]
+fn a_card_that_was_lost_stays_lost_and_harms_no_other() {
+    let chunk = CardChunk { backissue: VERSION, cards: vec![Lenient(Err("it was damaged".to_owned()))] };
+    let again: CardChunk = read("cards", &text(&chunk)).unwrap();
+    assert!(matches!(again.cards.as_slice(), [Lenient(Err(_))]));
+}

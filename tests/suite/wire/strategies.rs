@@ -1,0 +1,141 @@
+//! Cards, overviews, pages and indexes for property tests.
+
+use backissue::article::{Article, Date, Picture, Tag};
+use backissue::find::{Facet, Index};
+use backissue::site::{
+    ArticlePage, Card, Count, Day, Lenient, ListPage, Overview, Page, PageData, SiteName, Span, VERSION,
+};
+use proptest::collection::{btree_set, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::archive_strategies::{article, words};
+use crate::site::permalink;
+
+/// Boxed, as the trees of several articles side by side are too large for a thread's stack.
+pub(super) fn card() -> BoxedStrategy<Card> {
+    (permalink(), article(), any::<u16>())
+        .prop_map(|(link, article, minutes)| Card {
+            link,
+            title: article.title,
+            standfirst: article.standfirst,
+            published: article.published,
+            section: article.section,
+            publisher: article.publisher.map(|publisher| publisher.name),
+            tags: article.tags,
+            picture: article.picture.map(|picture| Picture { caption: None, credit: None, ..picture }),
+            minutes: minutes.into(),
+            language: article.language,
+        })
+        .boxed()
+}
+
+pub(super) fn cards() -> impl Strategy<Value = Vec<Lenient<Card>>> {
+    vec(card().prop_map(|card| Lenient(Ok(card))), 0..4)
+}
+
+fn tag() -> impl Strategy<Value = Tag> {
+    words().prop_map(|words| Tag::new(&words).unwrap())
+}
+
+pub(super) fn overview() -> impl Strategy<Value = Overview> {
+    let day = || (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(y, m, d)| Day(Date::new(y, m, d).unwrap()));
+    let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
+    let sections = vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let files = (vec("data/cards-[0-9]\\.[0-9a-f]{12}\\.json", 0..3), "data/index\\.[0-9a-f]{12}\\.json");
+    (any::<u32>(), span, sections, tags, any::<u32>(), files).prop_map(
+        |(articles, span, sections, tags, tags_in_all, (cards, index))| Overview {
+            backissue: VERSION,
+            articles,
+            span,
+            sections,
+            tags,
+            tags_in_all,
+            cards,
+            index,
+        },
+    )
+}
+
+pub(super) fn page_data() -> BoxedStrategy<PageData> {
+    let list = (1..u32::MAX, overview(), cards())
+        .prop_map(|(number, overview, cards)| Page::List(Box::new(ListPage { number, overview, cards })));
+    let around = (vec(of(permalink()), 0..3), vec(card(), 0..3), of(card()), of(card()));
+    let reader = (permalink(), article().boxed(), any::<u32>(), around).prop_map(
+        |(link, article, minutes, (related, next, older, newer))| {
+            Page::Article(Box::new(ArticlePage { link, article, minutes, related, next, older, newer }))
+        },
+    );
+    let site = (words(), of(words()), of(words()), article().boxed()).prop_map(
+        |(title, description, rights, Article { language, .. })| SiteName {
+            title,
+            description,
+            language,
+            rights,
+        },
+    );
+    let page = prop_oneof![list.boxed(), reader.boxed(), Just(Page::Lost)];
+    (site, page).prop_map(|(site, page)| PageData { backissue: VERSION, site, page }).boxed()
+}
+
+/// An index that keeps to its own rules: rising postings inside the archive, a day for each article.
+pub(super) fn index() -> impl Strategy<Value = Index> {
+    vec(of(0..4_000_000_i32), 1..60).prop_flat_map(|days| {
+        let articles = days.len() as u32;
+        let posting = move || {
+            btree_set(0..articles, 1..20).prop_map(|posting| posting.into_iter().collect::<Vec<u32>>())
+        };
+        let tags = vec((tag(), posting()).prop_map(|(value, posting)| Facet { value, posting }), 0..4);
+        let sections = vec((words(), posting()).prop_map(|(value, posting)| Facet { value, posting }), 0..3);
+        (tags, sections).prop_map(move |(tags, sections)| Index {
+            articles,
+            tags,
+            sections,
+            days: days.clone(),
+        })
+    })
+}
+
+/// Any JSON, with the names that the shapes use among its keys.
+pub(super) fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        words().prop_map(Value::from),
+        prop::sample::select(vec!["lost", "2023-06-06", "2023/06/06/a", "en"]).prop_map(Value::from),
+    ];
+    let name = prop::sample::select(vec![
+        "articles",
+        "tags",
+        "sections",
+        "days",
+        "posting",
+        "value",
+        "cards",
+        "page",
+        "site",
+        "list",
+        "article",
+        "link",
+        "title",
+        "body",
+        "paragraph",
+        "text",
+        "heading",
+        "level",
+        "overview",
+        "number",
+        "minutes",
+    ]);
+    leaf.prop_recursive(4, 40, 5, move |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(name.clone().prop_map(str::to_owned), inner, 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
