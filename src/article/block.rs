@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::json::Fields;
-use super::{FromJson, Mismatch, Picture};
+use super::{FromJson, Json, Picture, Reading};
 
 /// A block of the body. JSON: `{"<name>": content}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -110,45 +109,49 @@ impl Span {
 }
 
 impl FromJson for Block {
-    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
-        let (kind, value) = Fields::of(value)?.only()?;
-        match kind.as_str() {
-            "paragraph" => return FromJson::from_json(value).map(Self::Paragraph),
-            "figure" => return FromJson::from_json(value).map(Self::Figure),
-            _ => {}
-        }
-        let mut fields = Fields::of(value)?;
-        match kind.as_str() {
-            "heading" => {
-                let level = fields.take::<u32>("level")?.clamp(2, 6) as u8;
-                Ok(Self::Heading { level, text: fields.take("text")? })
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        let (kind, json) = reading.kind(json, "a block");
+        match kind {
+            "paragraph" => Self::Paragraph(FromJson::from_json(json, reading)),
+            "figure" => Self::Figure(FromJson::from_json(json, reading)),
+            "heading" => Self::Heading {
+                level: reading.field::<u32>(json, "level").clamp(2, 6) as u8,
+                text: reading.field(json, "text"),
+            },
+            "list" => Self::List { start: reading.field(json, "start"), items: reading.field(json, "items") },
+            "quote" => {
+                Self::Quote { blocks: reading.field(json, "blocks"), source: reading.field(json, "source") }
             }
-            "list" => Ok(Self::List { start: fields.take("start")?, items: fields.take("items")? }),
-            "quote" => Ok(Self::Quote { blocks: fields.take("blocks")?, source: fields.take("source")? }),
-            "table" => {
-                let (caption, head) = (fields.take("caption")?, fields.take("head")?);
-                Ok(Self::Table { caption, head, rows: fields.take("rows")? })
+            "table" => Self::Table {
+                caption: reading.field(json, "caption"),
+                head: reading.field(json, "head"),
+                rows: reading.field(json, "rows"),
+            },
+            "code" => {
+                Self::Code { language: reading.field(json, "language"), text: reading.field(json, "text") }
             }
-            "code" => Ok(Self::Code { language: fields.take("language")?, text: fields.take("text")? }),
-            "embed" => Ok(Self::Embed { url: fields.take("url")?, title: fields.take("title")? }),
-            _ => Err(Mismatch::new("a block")),
+            "embed" => Self::Embed { url: reading.field(json, "url"), title: reading.field(json, "title") },
+            _ => {
+                reading.expected("a block");
+                Self::Paragraph(Vec::new())
+            }
         }
     }
 }
 
 impl FromJson for Span {
-    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
-        let (kind, value) = Fields::of(value)?.only()?;
-        match kind.as_str() {
-            "text" => FromJson::from_json(value).map(Self::Text),
-            "emphasis" => FromJson::from_json(value).map(Self::Emphasis),
-            "strong" => FromJson::from_json(value).map(Self::Strong),
-            "code" => FromJson::from_json(value).map(Self::Code),
-            "link" => {
-                let mut fields = Fields::of(value)?;
-                Ok(Self::Link { url: fields.take("url")?, text: fields.take("text")? })
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        let (kind, json) = reading.kind(json, "a span");
+        match kind {
+            "text" => Self::Text(FromJson::from_json(json, reading)),
+            "emphasis" => Self::Emphasis(FromJson::from_json(json, reading)),
+            "strong" => Self::Strong(FromJson::from_json(json, reading)),
+            "code" => Self::Code(FromJson::from_json(json, reading)),
+            "link" => Self::Link { url: reading.field(json, "url"), text: reading.field(json, "text") },
+            _ => {
+                reading.expected("a span");
+                Self::Text(String::new())
             }
-            _ => Err(Mismatch::new("a span")),
         }
     }
 }

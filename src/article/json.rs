@@ -1,7 +1,29 @@
 //! Reads values from parsed JSON. What `derive(Serialize)` writes is read here, by one small function a type: derived
 //! readers would add 60 kB to the viewer.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+use hifijson::token::Lex;
+use hifijson::value::{Value, parse_bounded};
+use hifijson::{Error, SliceLexer};
+
+/// Any JSON value, as it stands in a text. `serde_json` would add 13 kB to the viewer, most of it for fractions.
+pub type Json<'a> = Value<&'a str, Cow<'a, str>>;
+
+/// How deep lists and objects may lie in each other.
+const DEPTH: usize = 128;
+
+/// A text that is not JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What was wrong, or else missing.
+    pub message: String,
+    /// How many bytes could be read before it.
+    pub offset: usize,
+    /// Whether the text ends too early.
+    pub is_cut_off: bool,
+}
 
 /// A value that was not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,97 +37,168 @@ pub struct Mismatch {
 
 /// A type that can be read from JSON.
 pub trait FromJson: Sized {
-    /// Reads it. A field that is absent is read from `null`.
-    ///
-    /// # Errors
-    /// What was expected, and where.
-    fn from_json(value: Value) -> Result<Self, Mismatch>;
+    /// Reads it. What does not fit is told to `reading`; the value that stands in for it is thrown away in the end.
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self;
 }
 
-/// The fields of an object, taken one by one.
-pub(crate) struct Fields(Map<String, Value>);
-
-impl Mismatch {
-    pub(crate) fn new(expected: &'static str) -> Self {
-        Self { place: String::new(), expected }
-    }
-
-    fn within(mut self, place: &str) -> Self {
-        self.place.insert_str(0, place);
-        self
-    }
+/// Where reading is, and the first mismatch.
+#[derive(Debug, Default)]
+pub struct Reading {
+    path: Vec<Step>,
+    mismatch: Option<Mismatch>,
 }
 
-impl Fields {
-    pub(crate) fn of(value: Value) -> Result<Self, Mismatch> {
-        match value {
-            Value::Object(fields) => Ok(Self(fields)),
-            _ => Err(Mismatch::new("an object")),
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+/// Reads the text of one JSON value.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn parse(text: &str) -> Result<Json<'_>, Fault> {
+    let mut lexer = SliceLexer::new(text.as_bytes());
+    let result = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| parse_bounded(DEPTH, next, lexer));
+    result.map_err(|error: Error| {
+        let rest = lexer.as_slice();
+        let word = text.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let is_cut_off = rest.is_empty()
+            || word.len() >= rest.len()
+                && ["null", "true", "false"].iter().any(|whole| whole.starts_with(word));
+        Fault { message: error.to_string(), offset: text.len() - rest.len(), is_cut_off }
+    })
+}
+
+/// Reads a whole value.
+///
+/// # Errors
+/// The first mismatch: what was expected, and where.
+pub fn from_json<T: FromJson>(json: &Json<'_>) -> Result<T, Mismatch> {
+    let mut reading = Reading::default();
+    let value = T::from_json(json, &mut reading);
+    reading.mismatch.map_or(Ok(value), Err)
+}
+
+/// The field of an object; `null` if there is none.
+#[must_use]
+pub fn field<'a, 'b>(json: &'b Json<'a>, name: &str) -> &'b Json<'a> {
+    let Json::Object(fields) = json else { return &Json::Null };
+    fields.iter().find(|(field, _)| field == name).map_or(&Json::Null, |(_, value)| value)
+}
+
+impl Reading {
+    /// Says that something else should stand here.
+    pub(crate) fn expected(&mut self, expected: &'static str) {
+        if self.mismatch.is_none() {
+            let place = self.path.iter().map(ToString::to_string).collect();
+            self.mismatch = Some(Mismatch { place, expected });
         }
     }
 
-    pub(crate) fn take<T: FromJson>(&mut self, name: &str) -> Result<T, Mismatch> {
-        T::from_json(self.value(name)).map_err(|mismatch| mismatch.within(name).within("."))
+    /// Says so if `json` is not an object.
+    pub(crate) fn object(&mut self, json: &Json<'_>) {
+        if !matches!(json, Json::Object(_)) {
+            self.expected("an object");
+        }
     }
 
-    /// The only field of an enum's object, and what it holds.
-    pub(crate) fn only(self) -> Result<(String, Value), Mismatch> {
-        self.0.into_iter().next().ok_or(Mismatch::new("an object with one field"))
+    /// Reads a field.
+    pub(crate) fn field<T: FromJson>(&mut self, object: &Json<'_>, name: &'static str) -> T {
+        self.within(Step::Field(name), field(object, name))
     }
 
-    fn value(&mut self, name: &str) -> Value {
-        self.0.remove(name).unwrap_or(Value::Null)
+    /// The only field of an enum's object, and what it holds; `kinds` says what it could be.
+    pub(crate) fn kind<'a, 'b>(
+        &mut self,
+        json: &'b Json<'a>,
+        kinds: &'static str,
+    ) -> (&'b str, &'b Json<'a>) {
+        if let Json::Object(fields) = json
+            && let [(kind, value)] = fields.as_slice()
+        {
+            return (kind, value);
+        }
+        self.expected(kinds);
+        ("", &Json::Null)
+    }
+
+    fn within<T: FromJson>(&mut self, step: Step, json: &Json<'_>) -> T {
+        self.path.push(step);
+        let value = T::from_json(json, self);
+        self.path.pop();
+        value
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => write!(f, ".{name}"),
+            Self::Item(place) => write!(f, "[{place}]"),
+        }
     }
 }
 
 impl FromJson for String {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        match value {
-            Value::String(text) => Ok(text),
-            _ => Err(Mismatch::new("text")),
-        }
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        let Json::String(text) = json else {
+            reading.expected("text");
+            return Self::new();
+        };
+        text.clone().into_owned()
     }
 }
 
 impl FromJson for i32 {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        let number = value.as_i64().and_then(|number| number.try_into().ok());
-        number.ok_or(Mismatch::new("a whole number"))
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        whole(json).unwrap_or_else(|| {
+            reading.expected("a whole number");
+            0
+        })
     }
 }
 
 impl FromJson for u32 {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        let number = value.as_i64().and_then(|number| number.try_into().ok());
-        number.ok_or(Mismatch::new("a whole number, not negative"))
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        whole(json).unwrap_or_else(|| {
+            reading.expected("a whole number, not negative");
+            0
+        })
     }
 }
 
+fn whole<T: std::str::FromStr>(json: &Json<'_>) -> Option<T> {
+    let Json::Number((digits, _)) = json else { return None };
+    digits.parse().ok()
+}
+
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        (!matches!(json, Json::Null)).then(|| T::from_json(json, reading))
     }
 }
 
 impl<T: FromJson> FromJson for Box<T> {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        T::from_json(value).map(Self::new)
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        Self::new(T::from_json(json, reading))
     }
 }
 
 /// An absent list is empty.
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(value: Value) -> Result<Self, Mismatch> {
-        let items = match value {
-            Value::Array(items) => items,
-            Value::Null => Vec::new(),
-            _ => return Err(Mismatch::new("a list")),
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        let items = match json {
+            Json::Array(items) => items.as_slice(),
+            Json::Null => &[],
+            _ => {
+                reading.expected("a list");
+                &[]
+            }
         };
-        let mut list = Self::with_capacity(items.len());
-        for (place, item) in items.into_iter().enumerate() {
-            list.push(T::from_json(item).map_err(|mismatch| mismatch.within(&format!("[{place}]")))?);
-        }
-        Ok(list)
+        let items = items.iter().enumerate();
+        items.map(|(place, item)| reading.within(Step::Item(place), item)).collect()
     }
 }
 
@@ -113,21 +206,25 @@ impl<T: FromJson> FromJson for Vec<T> {
 macro_rules! from_json_object {
     ($type:ty { $($field:ident),+ $(,)? }) => {
         impl $crate::article::FromJson for $type {
-            fn from_json(value: serde_json::Value) -> Result<Self, $crate::article::Mismatch> {
-                let mut fields = $crate::article::json::Fields::of(value)?;
-                Ok(Self { $($field: fields.take(stringify!($field))?),+ })
+            fn from_json(json: &$crate::article::Json<'_>, reading: &mut $crate::article::Reading) -> Self {
+                reading.object(json);
+                Self { $($field: reading.field(json, stringify!($field))),+ }
             }
         }
     };
 }
 
-/// Reads a type from a text, by a function that gives `None` for what is none.
+/// Reads a type from a text, by a function that gives `None` for what is none; then `$stand_in` is used.
 macro_rules! from_json_text {
-    ($type:ty, $read:expr, $expected:literal) => {
+    ($type:ty, $read:expr, $expected:literal, $stand_in:expr) => {
         impl $crate::article::FromJson for $type {
-            fn from_json(value: serde_json::Value) -> Result<Self, $crate::article::Mismatch> {
+            fn from_json(json: &$crate::article::Json<'_>, reading: &mut $crate::article::Reading) -> Self {
                 let read: fn(&str) -> Option<Self> = $read;
-                value.as_str().and_then(read).ok_or($crate::article::Mismatch::new($expected))
+                let text = if let $crate::article::Json::String(text) = json { text } else { "" };
+                read(text).unwrap_or_else(|| {
+                    reading.expected($expected);
+                    $stand_in
+                })
             }
         }
     };
@@ -147,7 +244,7 @@ mod tests {
     from_json_object!(Pair { name, numbers });
 
     fn read(text: &str) -> Result<Pair, String> {
-        Pair::from_json(serde_json::from_str(text).unwrap()).map_err(|mismatch| mismatch.to_string())
+        from_json(&parse(text).unwrap()).map_err(|mismatch| mismatch.to_string())
     }
 
     #[test]
@@ -159,5 +256,23 @@ mod tests {
         );
         assert_eq!(read(r#"{"numbers":[]}"#), Err(".name: expected text".into()));
         assert_eq!(read("[]"), Err(": expected an object".into()));
+    }
+
+    #[test]
+    fn the_place_of_a_fault_is_known() {
+        let fault = |text: &str| parse(text).map(|_| ()).map_err(|fault| (fault.offset, fault.is_cut_off));
+        assert_eq!(fault(r#"{"a": [1, "b\n", null]} "#), Ok(()));
+        assert_eq!(fault(r#"{"a": [1, "b"#), Err((12, true)));
+        assert!(fault("[nul").unwrap_err().1);
+        assert!(!fault("[nil").unwrap_err().1);
+        assert_eq!(fault("[1 2]"), Err((3, false)));
+        assert!(!fault(&"[".repeat(1000)).unwrap_err().1);
+    }
+
+    #[test]
+    fn numbers_that_do_not_fit_are_refused() {
+        for number in ["1.5", "1e3", "4294967296", "99999999999999999999", "true", "\"1\""] {
+            assert!(read(&format!(r#"{{"name":"a","numbers":[{number}]}}"#)).is_err(), "{number}");
+        }
     }
 }

@@ -29,7 +29,7 @@ impl Direction {
 #[serde(transparent)]
 pub struct Language(String);
 
-from_json_text!(Language, Language::parse, "a language tag like en");
+from_json_text!(Language, Language::parse, "a language tag like en", Self(String::new()));
 
 impl Language {
     /// Reads `en`, `en-GB`, `en_GB`; `None` if it isn't a tag. `en_EN`, which no register knows, is `en`.

@@ -3,7 +3,7 @@
 mod block;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
-pub(crate) mod json;
+pub mod json;
 mod language;
 mod measure;
 mod people;
@@ -17,7 +17,7 @@ mod timestamp;
 use serde::Serialize;
 
 pub use block::{Block, ListItem, Row, Span, plain_text};
-pub use json::{FromJson, Mismatch};
+pub use json::{Fault, FromJson, Json, Mismatch, Reading, from_json};
 pub use language::{Direction, Language};
 pub use measure::reading_minutes;
 pub use people::{Person, Provenance, Publisher, RelatedLink};

@@ -28,6 +28,13 @@ impl Slug {
     }
 }
 
+/// `x`.
+impl Default for Slug {
+    fn default() -> Self {
+        Self("x".to_owned())
+    }
+}
+
 impl std::fmt::Display for Slug {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)

@@ -30,7 +30,7 @@ impl std::fmt::Display for Tag {
     }
 }
 
-from_json_text!(Tag, Tag::new, "a tag, not empty");
+from_json_text!(Tag, Tag::new, "a tag, not empty", Self(String::new()));
 
 impl From<Tag> for String {
     fn from(tag: Tag) -> Self {

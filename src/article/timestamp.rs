@@ -38,6 +38,9 @@ pub struct Timestamp {
 pub struct TimestampError(pub String);
 
 impl Date {
+    /// The first that can be told.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// `None` if the calendar has no such day.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -207,7 +210,7 @@ impl std::fmt::Display for Timestamp {
     }
 }
 
-from_json_text!(Timestamp, parse, "a date like 2023-06-06");
+from_json_text!(Timestamp, parse, "a date like 2023-06-06", Self::day(Date::FIRST));
 
 impl From<Timestamp> for String {
     fn from(timestamp: Timestamp) -> Self {

@@ -3,8 +3,8 @@
 use fixedbitset::FixedBitSet;
 use serde::Serialize;
 
-use crate::article::json::{Fields, from_json_object};
-use crate::article::{FromJson, Mismatch, Tag};
+use crate::article::json::from_json_object;
+use crate::article::{FromJson, Json, Reading, Tag};
 
 /// One type for what is written and read. Articles are numbered from 0, newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -108,15 +108,15 @@ impl Index {
 from_json_object!(Index { articles, tags, sections, days });
 
 impl<T: FromJson> FromJson for Facet<T> {
-    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
-        let mut fields = Fields::of(value)?;
-        let mut posting: Vec<u32> = fields.take("posting")?;
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        reading.object(json);
+        let mut posting: Vec<u32> = reading.field(json, "posting");
         let mut sum = 0_u32;
         for number in &mut posting {
             sum = sum.saturating_add(*number);
             *number = sum;
         }
-        Ok(Self { value: fields.take("value")?, posting })
+        Self { value: reading.field(json, "value"), posting }
     }
 }
 
@@ -143,7 +143,7 @@ mod tests {
     fn postings_travel_as_gaps() {
         let json = serde_json::to_string(&index()).unwrap();
         assert!(json.contains(r#""posting":[0,3,1]"#), "{json}");
-        assert_eq!(Index::from_json(serde_json::from_str(&json).unwrap()), Ok(index()));
+        assert_eq!(crate::article::from_json(&crate::article::json::parse(&json).unwrap()), Ok(index()));
     }
 
     #[test]

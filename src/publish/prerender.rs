@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
-use yew::{AttrValue, LocalServerRenderer};
-use yew_router::history::{AnyHistory, History, MemoryHistory};
+use yew::LocalServerRenderer;
 
 use crate::site::{PageData, Route};
 use crate::view::{App, AppProps, Library};
@@ -21,14 +20,9 @@ impl Prerenderer {
 
     /// The markup of a page, with the marks that the viewer needs to take it over. `base` is the site's path on the host.
     pub(super) fn render(&self, route: &Route, base: &str, data: PageData) -> String {
-        let history = MemoryHistory::new();
-        let lost = matches!(route, Route::NotFound(_));
-        let basename = base.trim_end_matches('/');
-        let basename = (lost && !basename.is_empty()).then(|| AttrValue::from(basename.to_owned()));
-        history.replace(format!("{}{}", basename.as_deref().unwrap_or_default(), route.path()));
         let props = AppProps {
-            history: AnyHistory::from(history),
-            basename,
+            path: route.path(),
+            root: base.to_owned(),
             library: Library::new(base, data.page),
             site: Rc::new(data.site),
         };

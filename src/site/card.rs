@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::article::json::from_json_object;
-use crate::article::{FromJson, Language, Mismatch, Picture, Tag, Timestamp};
+use crate::article::{FromJson, Json, Language, Picture, Reading, Tag, Timestamp, from_json};
 
 use super::Permalink;
 
@@ -53,8 +53,8 @@ impl<T: Serialize> Serialize for Lenient<T> {
 }
 
 impl<T: FromJson> FromJson for Lenient<T> {
-    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
-        Ok(Self(T::from_json(value).map_err(|mismatch| mismatch.to_string())))
+    fn from_json(json: &Json<'_>, _: &mut Reading) -> Self {
+        Self(from_json(json).map_err(|mismatch| mismatch.to_string()))
     }
 }
 

@@ -77,7 +77,7 @@ from_json_object!(Span { oldest, newest });
 from_json_object!(Count<String> { value, articles });
 from_json_object!(Count<Tag> { value, articles });
 from_json_object!(CardChunk { backissue, cards });
-from_json_text!(Day, |text| Date::parse(text).map(Day), "a day like 2023-06-06");
+from_json_text!(Day, |text| Date::parse(text).map(Day), "a day like 2023-06-06", Day(Date::FIRST));
 
 impl From<Day> for String {
     fn from(day: Day) -> Self {

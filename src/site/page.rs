@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::article::json::{Fields, from_json_object};
-use crate::article::{Article, FromJson, Language, Mismatch};
+use crate::article::json::from_json_object;
+use crate::article::{Article, FromJson, Json, Language, Reading};
 
 use super::{Card, Lenient, Overview, Permalink};
 
@@ -89,15 +89,18 @@ from_json_object!(ListPage { number, overview, cards });
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
 
 impl FromJson for Page {
-    fn from_json(value: serde_json::Value) -> Result<Self, Mismatch> {
-        if value == "lost" {
-            return Ok(Self::Lost);
+    fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
+        const KINDS: &str = "a list, an article or lost";
+        if matches!(json, Json::String(text) if text == "lost") {
+            return Self::Lost;
         }
-        let (kind, value) = Fields::of(value)?.only()?;
-        match kind.as_str() {
-            "list" => FromJson::from_json(value).map(Self::List),
-            "article" => FromJson::from_json(value).map(Self::Article),
-            _ => Err(Mismatch::new("a list, an article or lost")),
+        match reading.kind(json, KINDS) {
+            ("list", json) => Self::List(FromJson::from_json(json, reading)),
+            ("article", json) => Self::Article(FromJson::from_json(json, reading)),
+            _ => {
+                reading.expected(KINDS);
+                Self::Lost
+            }
         }
     }
 }

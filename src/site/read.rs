@@ -1,8 +1,7 @@
 //! Reads a data file, and says what is wrong with one that can't be read.
 
-use serde_json::Value;
-
-use crate::article::FromJson;
+use crate::article::json::{field, parse};
+use crate::article::{Fault, FromJson, Json, Mismatch, from_json};
 
 use super::VERSION;
 
@@ -70,21 +69,34 @@ impl DataError {
 /// # Errors
 /// The text is cut off, not JSON, of another shape, or of a newer version.
 pub fn read<T: FromJson>(file: &str, text: &str) -> Result<T, DataError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| explain(file, &error))?;
-    let file = file.to_owned();
-    match value["backissue"].as_i64().map(|found| u32::try_from(found).unwrap_or(u32::MAX)) {
-        Some(found) if found > VERSION => Err(DataError::Newer { file, found }),
-        _ => T::from_json(value)
-            .map_err(|mismatch| DataError::Unreadable { file, message: mismatch.to_string() }),
-    }
+    from_json(&open(file, text)?).map_err(|mismatch| unreadable(file, &mismatch))
 }
 
-fn explain(file: &str, error: &serde_json::Error) -> DataError {
-    let file = file.to_owned();
-    if error.is_eof() {
-        return DataError::CutOff { file, line: error.line(), column: error.column() };
+fn open<'a>(file: &str, text: &'a str) -> Result<Json<'a>, DataError> {
+    let json = parse(text).map_err(|fault| explain(file, text, &fault))?;
+    if let Json::Number((found, _)) = field(&json, "backissue")
+        && let Ok(found) = found.parse()
+        && found > VERSION
+    {
+        return Err(DataError::Newer { file: file.to_owned(), found });
     }
-    DataError::Unreadable { file, message: error.to_string() }
+    Ok(json)
+}
+
+fn unreadable(file: &str, mismatch: &Mismatch) -> DataError {
+    DataError::Unreadable { file: file.to_owned(), message: mismatch.to_string() }
+}
+
+fn explain(file: &str, text: &str, fault: &Fault) -> DataError {
+    let file = file.to_owned();
+    let before = &text.as_bytes()[..fault.offset];
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
+    if fault.is_cut_off {
+        return DataError::CutOff { file, line, column };
+    }
+    let message = format!("{} at line {line}, column {}", fault.message, column + 1);
+    DataError::Unreadable { file, message }
 }
 
 #[cfg(test)]
@@ -102,7 +114,7 @@ mod tests {
             message("{\"backissue\":1,\n\"cards\":[{"),
             "data/cards-0.json is cut off at line 2, column 10"
         );
-        assert!(message("<!doctype html>").contains("line 1 column 1"));
+        assert!(message("<!doctype html>").contains("line 1, column 1"));
         assert!(message(r#"{"backissue":1,"cards":7}"#).contains(".cards: expected a list"));
         assert!(message(r#"{"backissue":2,"cards":7}"#).contains("format 2"));
         assert!(message("").contains("cut off at line 1"));

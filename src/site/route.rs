@@ -81,7 +81,12 @@ impl std::fmt::Display for Permalink {
     }
 }
 
-from_json_text!(Permalink, Permalink::parse, "an address like 2023/06/06/slug");
+from_json_text!(
+    Permalink,
+    Permalink::parse,
+    "an address like 2023/06/06/slug",
+    Self { date: None, slug: Slug::default() }
+);
 
 impl From<Permalink> for String {
     fn from(permalink: Permalink) -> Self {

@@ -1,73 +1,211 @@
-//! The shell around every page, the same for the browser and the prerenderer.
+//! The one component: what the reader sees now, what happens when something is done, and the shell around every page.
 
+use std::mem::discriminant;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::Router;
-use yew_router::history::AnyHistory;
-use yew_router::hooks::{use_location, use_navigator};
 
-use crate::site::{Route, SiteName};
+use crate::find::{PartialDate, Selection};
+use crate::site::{DataError, Query, Route, SiteName};
 
-use super::Library;
-use super::browser;
-use super::components::{footer, masthead};
-use super::pages::{ListPage, LostPage, ReaderPage};
-use super::scene::{Scene, Session};
+use super::browser::{self, Motion};
+use super::components::{End, Settings, failure, footer, masthead, skeleton};
+use super::element::{El, el};
+use super::pages::{list_page, lost_page, reader_page, unavailable};
+use super::scene::Scene;
+use super::shown::Shown;
+use super::{Library, Part};
 
 /// What a page is started with.
 #[derive(Properties, Clone, PartialEq)]
-pub struct AppProps {
-    /// Where the reader is and goes.
-    pub history: AnyHistory,
-    /// The path of the site's root without its last slash, if it is not the host's root.
-    #[prop_or_default]
-    pub basename: Option<AttrValue>,
+pub(crate) struct AppProps {
+    /// The path of the page below the site's root, `/` first.
+    pub path: String,
+    /// The path of the site's root on its host, `/` at both ends.
+    pub root: String,
     /// Holds what the page carries.
     pub library: Library,
     /// Title and the like.
     pub site: Rc<SiteName>,
 }
 
-/// The whole viewer. The first render shows what was prerendered, whatever the query string says.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    html! {
-        <Router history={props.history.clone()} basename={props.basename.clone()}>
-            <Shell library={props.library.clone()} site={props.site.clone()} />
-        </Router>
+/// The whole viewer. The first render shows what was prerendered, whatever the query string says. It is one component:
+/// each one more adds some 5 kB to the viewer.
+pub(crate) struct App {
+    scene: Scene,
+    settings: Settings,
+    shown: Option<Shown>,
+    /// Whether what is shown is what was asked for, and not what was there before.
+    is_current: bool,
+    /// The part that is missing, and the one that was asked for last.
+    missing: Option<Part>,
+    requested: Option<Part>,
+    error: Option<DataError>,
+    arrived: Option<(String, String)>,
+    arrival: Option<browser::Frame>,
+}
+
+/// What happens to the viewer.
+pub(crate) enum Message {
+    /// The first render has passed.
+    Hydrated,
+    /// The address has changed.
+    Moved,
+    /// The reader wants to see another page.
+    Go(Route, Query, Motion),
+    /// A part has come, or can't be had.
+    Loaded(Part, Result<(), DataError>),
+    /// The reader wants the missing part to be tried again.
+    Retry,
+    /// The reader set how tags are found.
+    Set(Settings),
+    /// The reader wrote one end of the range of dates.
+    Date(End, String),
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        let send = context.link().callback(|message| message);
+        let scene = Scene::new(props, send);
+        let mut app = Self {
+            scene,
+            settings: Settings::default(),
+            shown: None,
+            is_current: false,
+            missing: None,
+            requested: None,
+            error: None,
+            arrived: None,
+            arrival: None,
+        };
+        app.compose();
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Hydrated => {
+                self.scene.hydrated = true;
+                self.look();
+            }
+            Message::Moved => self.look(),
+            Message::Go(to, query, motion) => {
+                browser::leave(motion);
+                browser::push(&self.scene.address(&to, &query));
+                self.look();
+            }
+            Message::Loaded(part, _) if self.requested.as_ref() != Some(&part) => return false,
+            Message::Loaded(_, Err(error)) => self.error = Some(error),
+            Message::Loaded(_, Ok(())) => self.compose(),
+            Message::Retry => (self.error, self.requested) = (None, None),
+            Message::Set(settings) => {
+                self.settings = settings;
+                self.compose();
+            }
+            Message::Date(end, text) => self.date(end, &text),
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let scene = &self.scene;
+        let main = el("main").attr("id", "main").attr("tabindex", "-1").child(self.page());
+        let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
+        [skip, masthead(scene), main, footer(&scene.site)].into_iter().map(Html::from).collect()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            let send = self.scene.send.clone();
+            browser::listen(move || send.emit(Message::Moved));
+            browser::mark_ready();
+            context.link().send_message(Message::Hydrated);
+        }
+        self.request();
+        self.arrive();
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ShellProps {
-    library: Library,
-    site: Rc<SiteName>,
-}
+impl App {
+    /// Reads the address, and shows what it asks for.
+    fn look(&mut self) {
+        let (path, query) = browser::location();
+        let before = discriminant(&self.scene.route);
+        self.scene.look(&path, &query);
+        if discriminant(&self.scene.route) != before {
+            self.settings = Settings::default();
+        }
+        self.compose();
+    }
 
-#[component]
-fn Shell(props: &ShellProps) -> Html {
-    let hydrated = use_state(|| false);
-    let set_hydrated = hydrated.setter();
-    use_effect_with((), move |()| {
-        set_hydrated.set(true);
-        browser::mark_ready();
-    });
-    let (location, navigator) = (use_location(), use_navigator());
-    let (path, query) = location.as_ref().map_or(("/", ""), |l| (l.path(), l.query_str()));
-    let session = Session { library: props.library.clone(), site: props.site.clone(), hydrated: *hydrated };
-    let scene = Scene::at(session, path, query, navigator);
-    let page = match scene.route.clone() {
-        Route::List(number) => html! { <ListPage scene={scene.clone()} {number} /> },
-        Route::Article(link) => html! { <ReaderPage scene={scene.clone()} {link} /> },
-        Route::NotFound(asked) => html! { <LostPage scene={scene.clone()} {asked} /> },
-    };
-    html! {
-        <>
-            <a class="skip" href="#main">{ "Skip to the text" }</a>
-            { masthead(&scene) }
-            <main id="main" tabindex="-1">{ page }</main>
-            { footer(&scene.site) }
-        </>
+    /// What was shown stays until what was asked for is there, if both are the same kind of page.
+    fn compose(&mut self) {
+        let (shown, missing) = Shown::compose(&self.scene, self.settings.tags);
+        self.is_current = shown.is_some();
+        if shown.is_some() || !self.shown.as_ref().is_some_and(|shown| shown.fits(&self.scene.route)) {
+            self.shown = shown;
+        }
+        if missing != self.missing {
+            self.missing = missing;
+            self.error = None;
+        }
+    }
+
+    fn page(&self) -> El {
+        let (scene, error) = (&self.scene, self.error.as_ref());
+        match (&self.shown, error) {
+            (Some(Shown::List(view)), _) => list_page(scene, view, &self.settings, error, !self.is_current),
+            (Some(Shown::Lost(newest)), _) => lost_page(scene, newest),
+            (Some(Shown::Reader(view)), _) if self.is_current || error.is_none() => reader_page(scene, view),
+            (_, Some(error)) if matches!(scene.route, Route::Article(_)) => unavailable(scene, error),
+            (_, Some(_)) => el("div").child(failure(scene, error)),
+            (_, None) => skeleton(),
+        }
+    }
+
+    /// Loads what is missing, once. What comes after another part was asked for is kept in the library.
+    fn request(&mut self) {
+        if self.missing == self.requested {
+            return;
+        }
+        self.requested = self.missing.clone();
+        if let Some(part) = self.missing.clone() {
+            let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
+            browser::spawn(async move {
+                let result = library.load(&part).await;
+                send.emit(Message::Loaded(part, result));
+            });
+        }
+    }
+
+    /// Sets the title, and settles focus and scroll position, when what was asked for is there.
+    fn arrive(&mut self) {
+        let Some(shown) = self.shown.as_ref().filter(|_| self.is_current) else { return };
+        let now = (self.scene.address(&self.scene.route, &self.scene.query), shown.title(&self.scene));
+        if self.arrived.as_ref() != Some(&now) {
+            browser::set_title(&now.1);
+            self.arrival = Some(browser::after(browser::arrive));
+            self.arrived = Some(now);
+        }
+    }
+
+    fn date(&mut self, end: End, text: &str) {
+        let Some(Shown::List(view)) = &self.shown else { return };
+        let date = PartialDate::parse(text);
+        let fits = date.is_some() || text.trim().is_empty();
+        let mut next: Selection = view.query.selection.clone();
+        let (value, wrong) = match end {
+            End::From => (&mut next.from, &mut self.settings.from_is_wrong),
+            End::To => (&mut next.to, &mut self.settings.to_is_wrong),
+        };
+        *wrong = !fits;
+        if fits && *value != date {
+            *value = date;
+            self.scene.send.emit(Message::Go(Route::List(1), Query::of(next), Motion::Adjust));
+        }
     }
 }

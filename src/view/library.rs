@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::article::FromJson;
-use crate::find::Index;
+use crate::find::{Index, IndexError};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, OVERVIEW_PATH, Overview, Page, PageData,
     Permalink, page_json, read,
@@ -58,7 +57,7 @@ impl Library {
                 shelf.overview = Some(Rc::new(list.overview));
                 shelf.chunks.push((list.number.saturating_sub(1) as usize, Rc::new(list.cards)));
             }
-            Page::Article(article) => shelf.put_article(*article),
+            Page::Article(article) => shelf.articles.push(Rc::new(*article)),
             Page::Lost => {}
         }
         Self(Rc::new(Inner { root: root.to_owned(), shelf: RefCell::new(shelf) }))
@@ -118,36 +117,50 @@ impl Library {
             return first;
         }
         // The site may have been published anew since the page was opened: its files have other names then.
-        let Ok(fresh) = self.fetch::<Overview>(OVERVIEW_PATH).await else { return first };
-        if self.overview().is_ok_and(|known| *known == fresh) {
+        let known = self.0.shelf.borrow_mut().overview.take();
+        if self.load_once(&Part::Overview).await.is_err() || self.overview().ok() == known {
+            self.0.shelf.borrow_mut().overview = known;
             return first;
         }
-        self.0.shelf.borrow_mut().start_anew(fresh);
+        self.0.shelf.borrow_mut().forget_old_files();
         self.load_once(part).await
     }
 
+    /// Fetches the files of a part, all at once; first the overview, if it must say which they are.
     async fn load_once(&self, part: &Part) -> Result<(), DataError> {
-        match part {
-            Part::Overview => {
-                let overview: Overview = self.fetch(OVERVIEW_PATH).await?;
-                self.0.shelf.borrow_mut().overview = Some(Rc::new(overview));
+        loop {
+            let (step, files) = self.files(part)?;
+            let requests: Vec<_> = files.iter().map(|file| self.request(file)).collect();
+            for (place, request) in requests.into_iter().enumerate() {
+                let text = request.text().await?;
+                self.0.shelf.borrow_mut().put(&step, place, &files[place], &text)?;
             }
-            Part::Index => {
-                let file = self.named(|overview| Some(overview.index.clone())).await?;
-                let index: Index = self.fetch(&file).await?;
-                let unreadable = |error: crate::find::IndexError| DataError::Unreadable {
-                    file: file.clone(),
-                    message: error.to_string(),
-                };
-                index.check().map_err(unreadable)?;
-                self.0.shelf.borrow_mut().index = Some(Rc::new(index));
+            if step == *part {
+                return Ok(());
             }
-            Part::Chunks(numbers) => {
-                self.load_chunks(numbers).await?;
-            }
-            Part::Article(link) => self.load_article(link).await?,
         }
-        Ok(())
+    }
+
+    /// The part itself with its files, or the overview if they can't be named without it.
+    fn files(&self, part: &Part) -> Result<(Part, Vec<String>), DataError> {
+        let files = match part {
+            Part::Overview => vec![OVERVIEW_PATH.to_owned()],
+            Part::Article(link) => vec![format!("{link}/")],
+            Part::Index | Part::Chunks(_) => {
+                let Ok(overview) = self.overview() else {
+                    return Ok((Part::Overview, vec![OVERVIEW_PATH.to_owned()]));
+                };
+                let Part::Chunks(numbers) = part else {
+                    return Ok((Part::Index, vec![overview.index.clone()]));
+                };
+                let files = numbers.iter().map(|number| overview.cards.get(*number).cloned());
+                files.collect::<Option<_>>().ok_or_else(|| DataError::Unreadable {
+                    file: OVERVIEW_PATH.to_owned(),
+                    message: "it names fewer files than it has articles".to_owned(),
+                })?
+            }
+        };
+        Ok((part.clone(), files))
     }
 
     /// The cards of several articles.
@@ -173,69 +186,49 @@ impl Library {
         if missing.is_empty() { Ok(cards) } else { Err(Part::Chunks(missing)) }
     }
 
-    /// Asks for all at once.
-    async fn load_chunks(&self, numbers: &[usize]) -> Result<(), DataError> {
-        let mut requests = Vec::new();
-        for number in numbers {
-            let file = self.named(|overview| overview.cards.get(*number).cloned()).await?;
-            requests.push((*number, self.request(&file), file));
-        }
-        for (number, request, file) in requests {
-            let chunk: CardChunk = read(&file, &request.text().await?)?;
-            self.0.shelf.borrow_mut().chunks.push((number, Rc::new(chunk.cards)));
-        }
-        Ok(())
-    }
-
-    async fn load_article(&self, link: &str) -> Result<(), DataError> {
-        let file = format!("{link}/");
-        let html = self.request(&file).text().await?;
-        let json = page_json(&html).ok_or_else(|| DataError::Unreadable {
-            file: file.clone(),
-            message: "the page carries no article".to_owned(),
-        })?;
-        let data: PageData = read(&file, json)?;
-        match data.page {
-            Page::Article(article) => self.0.shelf.borrow_mut().put_article(*article),
-            _ => return Err(DataError::Missing { file, status: 404 }),
-        }
-        Ok(())
-    }
-
-    async fn named(&self, name: impl Fn(&Overview) -> Option<String>) -> Result<String, DataError> {
-        let overview = match self.overview() {
-            Ok(overview) => overview,
-            Err(_) => {
-                let fresh: Overview = self.fetch(OVERVIEW_PATH).await?;
-                let fresh = Rc::new(fresh);
-                self.0.shelf.borrow_mut().overview = Some(fresh.clone());
-                fresh
-            }
-        };
-        name(&overview).ok_or_else(|| DataError::Unreadable {
-            file: OVERVIEW_PATH.to_owned(),
-            message: "it names fewer files than it has articles".to_owned(),
-        })
-    }
-
-    async fn fetch<T: FromJson>(&self, file: &str) -> Result<T, DataError> {
-        read(file, &self.request(file).text().await?)
-    }
-
     fn request(&self, file: &str) -> browser::Request {
         browser::request(&format!("{}{file}", self.0.root), file)
     }
 }
 
 impl Shelf {
+    /// Keeps the text of one of a part's files.
+    fn put(&mut self, part: &Part, place: usize, file: &str, text: &str) -> Result<(), DataError> {
+        match part {
+            Part::Overview => self.overview = Some(Rc::new(read(file, text)?)),
+            Part::Index => self.index = Some(Rc::new(read_index(file, text)?)),
+            Part::Chunks(numbers) => {
+                let chunk: CardChunk = read(file, text)?;
+                self.chunks.push((numbers[place], Rc::new(chunk.cards)));
+            }
+            Part::Article(_) => self.articles.push(Rc::new(read_article(file, text)?)),
+        }
+        Ok(())
+    }
+
     /// Keeps nothing that an older overview led to, articles apart.
-    fn start_anew(&mut self, overview: Overview) {
-        self.overview = Some(Rc::new(overview));
+    fn forget_old_files(&mut self) {
         self.index = None;
         self.chunks.clear();
     }
+}
 
-    fn put_article(&mut self, article: ArticlePage) {
-        self.articles.push(Rc::new(article));
+fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
+    let index: Index = read(file, text)?;
+    let unreadable =
+        |error: IndexError| DataError::Unreadable { file: file.to_owned(), message: error.to_string() };
+    index.check().map_err(unreadable)?;
+    Ok(index)
+}
+
+/// The article of a page; a host may answer with another page.
+fn read_article(file: &str, html: &str) -> Result<ArticlePage, DataError> {
+    let json = page_json(html).ok_or_else(|| DataError::Unreadable {
+        file: file.to_owned(),
+        message: "the page carries no article".to_owned(),
+    })?;
+    match read::<PageData>(file, json)?.page {
+        Page::Article(article) if article.link.to_string() == file.trim_end_matches('/') => Ok(*article),
+        _ => Err(DataError::Missing { file: file.to_owned(), status: 404 }),
     }
 }

@@ -18,9 +18,10 @@ pub(super) struct ListKey {
 }
 
 /// How many of the tags are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TagDepth {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum TagDepth {
     /// Those that the overview names.
+    #[default]
     Commonest,
     /// All, which needs the index.
     All,

@@ -2,18 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-use yew_router::navigator::Navigator;
-use yew_router::query::Raw;
+use yew::Callback;
 
-use crate::find::Selection;
 use crate::site::{Query, QueryProblem, Route, SiteName, relative, with_root};
 
 use super::Library;
-use super::browser::{self, Motion};
+use super::app::{AppProps, Message};
 
-/// The page's address as the site sees it, and the ways from it. Cheap to clone.
-#[derive(Clone)]
+/// The page's address as the site sees it, and the ways from it.
 pub(super) struct Scene {
     /// The page.
     pub route: Route,
@@ -27,42 +23,36 @@ pub(super) struct Scene {
     pub site: Rc<SiteName>,
     /// What has been loaded.
     pub library: Library,
-    root: AttrValue,
-    navigator: Option<Navigator>,
-}
-
-impl PartialEq for Scene {
-    fn eq(&self, other: &Self) -> bool {
-        self.route == other.route
-            && self.query == other.query
-            && self.problems == other.problems
-            && self.hydrated == other.hydrated
-    }
-}
-
-/// What lasts from scene to scene.
-#[derive(Clone, PartialEq)]
-pub(super) struct Session {
-    /// What has been loaded.
-    pub library: Library,
-    /// Title and the like.
-    pub site: Rc<SiteName>,
-    /// Whether the first render has passed.
-    pub hydrated: bool,
+    /// Tells the viewer what the reader does.
+    pub send: Callback<Message>,
+    /// The path of the site's root on its host, without its last slash.
+    base: String,
+    /// The way from the page to the site's root.
+    root: String,
 }
 
 impl Scene {
-    /// The scene at a path and query string of the host.
-    pub(super) fn at(session: Session, path: &str, query: &str, navigator: Option<Navigator>) -> Self {
-        let basename = navigator.as_ref().and_then(Navigator::basename).unwrap_or_default();
-        let route = Route::parse(path.strip_prefix(basename).unwrap_or(path));
-        let root = match route {
-            Route::NotFound(_) => format!("{basename}/"),
-            _ => relative(&route.path()),
+    /// The scene that a page starts with.
+    pub(super) fn new(props: &AppProps, send: Callback<Message>) -> Self {
+        let mut scene = Self {
+            route: Route::List(1),
+            query: Query::default(),
+            problems: Vec::new(),
+            hydrated: false,
+            site: props.site.clone(),
+            library: props.library.clone(),
+            send,
+            base: props.root.trim_end_matches('/').to_owned(),
+            root: String::new(),
         };
-        let Session { library, site, hydrated } = session;
-        let (query, problems) = Query::parse(if hydrated { query } else { "" });
-        Self { route, query, problems, hydrated, site, library, root: root.into(), navigator }
+        scene.stand_at(Route::parse(&props.path));
+        scene
+    }
+
+    /// Looks at a path and query string of the host.
+    pub(super) fn look(&mut self, path: &str, query: &str) {
+        self.stand_at(Route::parse(path.strip_prefix(&self.base).unwrap_or(path)));
+        (self.query, self.problems) = Query::parse(query);
     }
 
     /// A path of the site, or an absolute URL, as seen from here.
@@ -70,16 +60,16 @@ impl Scene {
         with_root(&self.root, path)
     }
 
-    /// Goes to a page of the site.
-    pub(super) fn go(&self, to: &Route, query: &Query, motion: Motion) {
-        let Some(navigator) = &self.navigator else { return };
-        browser::leave(motion);
-        // Our queries are text already and can't fail to become text.
-        let _ = navigator.push_with_query(to, Raw(&query.to_string()));
+    /// The address of a page on the host.
+    pub(super) fn address(&self, to: &Route, query: &Query) -> String {
+        format!("{}{}{query}", self.base, to.path())
     }
 
-    /// Shows the list by another selection; the focus stays.
-    pub(super) fn adjust(&self, selection: Selection) {
-        self.go(&Route::List(1), &Query::of(selection), Motion::Adjust);
+    fn stand_at(&mut self, route: Route) {
+        self.root = match route {
+            Route::NotFound(_) => format!("{}/", self.base),
+            _ => relative(&route.path()),
+        };
+        self.route = route;
     }
 }

@@ -5,14 +5,13 @@ use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use gloo::utils::{history, window};
-use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
 
 use super::dom::{scroll_position, scroll_to, show_keyboard_target, top_of};
 
 /// How one came to what is shown now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::view) enum Motion {
+pub(crate) enum Motion {
     /// Opened or reloaded.
     Start,
     /// Followed a link to another page.
@@ -89,12 +88,10 @@ fn storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// A name for the current entry of the session's history: the router's mark on it, else its address.
+/// A name for the current entry of the session's history: the mark that it was pushed with, else its address.
 fn entry() -> String {
-    let state = history().state().unwrap_or(JsValue::NULL);
-    let mark = js_sys::Reflect::get(&state, &"id".into()).ok().and_then(|id| id.as_f64());
-    match mark {
-        Some(mark) if state.is_object() => format!("scroll {}", mark as u32),
-        _ => format!("scroll {}", window().location().href().unwrap_or_default()),
+    match history().state().ok().and_then(|state| state.as_f64()) {
+        Some(mark) => format!("scroll {}", mark as u64),
+        None => format!("scroll {}", window().location().href().unwrap_or_default()),
     }
 }

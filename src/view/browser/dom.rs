@@ -47,8 +47,11 @@ pub(super) fn show_keyboard_target(selector: &str) {
     }
 }
 
-/// Runs `then` once the browser is about to paint; dropping the result cancels it.
-pub(in crate::view) fn after(then: impl FnOnce() + 'static) -> AnimationFrame {
+/// Something that is to happen; dropping it cancels it.
+pub(in crate::view) type Frame = AnimationFrame;
+
+/// Runs `then` once the browser is about to paint.
+pub(in crate::view) fn after(then: impl FnOnce() + 'static) -> Frame {
     request_animation_frame(move |_| then())
 }
 

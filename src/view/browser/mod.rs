@@ -4,12 +4,15 @@
 mod arrival;
 mod dom;
 mod fetch;
+mod history;
 mod locale;
 mod start;
 
-pub(super) use arrival::{Motion, arrive, leave, watch};
-pub(super) use dom::{after, input_value, is_plain_click, lower_case, mark_ready, set_title};
+pub(crate) use arrival::Motion;
+pub(super) use arrival::{arrive, leave, watch};
+pub(super) use dom::{Frame, after, input_value, is_plain_click, lower_case, mark_ready, set_title};
 pub(super) use fetch::{Request, request};
+pub(super) use history::{listen, location, push};
 pub(super) use locale::long_day;
 pub use start::start;
 

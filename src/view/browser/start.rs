@@ -5,11 +5,10 @@ use std::rc::Rc;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::AttrValue;
-use yew_router::history::{AnyHistory, BrowserHistory};
 
 use crate::site::{PAGE_DATA_ID, Page, PageData, Route, read};
-use crate::view::{App, AppProps, Library};
+use crate::view::Library;
+use crate::view::app::{App, AppProps};
 
 /// The element that holds the prerendered page.
 const CONTAINER: &str = "#app";
@@ -35,17 +34,17 @@ fn page() -> Result<(Element, String, PageData), String> {
 fn root() -> Result<String, String> {
     let relative = document().document_element().and_then(|html| html.get_attribute("data-root"));
     let relative = relative.ok_or("the page doesn't say where the site's root is")?;
-    let here = window().location().href().map_err(text)?;
-    web_sys::Url::new_with_base(&relative, &here).map(|url| url.pathname()).map_err(text)
+    let here = window().location().href().unwrap_or_default();
+    let url = web_sys::Url::new_with_base(&relative, &here);
+    url.map(|url| url.pathname()).map_err(|_| format!("“{relative}” leads to no address"))
 }
 
 fn take_over(container: Element, root: &str, data: PageData) {
     super::watch();
     let fits = fits(&data.page, root);
-    let basename = root.trim_end_matches('/').to_owned();
     let props = AppProps {
-        history: AnyHistory::from(BrowserHistory::new()),
-        basename: (!basename.is_empty()).then(|| AttrValue::from(basename)),
+        path: below(root),
+        root: root.to_owned(),
         library: Library::new(root, data.page),
         site: Rc::new(data.site),
     };
@@ -60,8 +59,7 @@ fn take_over(container: Element, root: &str, data: PageData) {
 
 /// Whether the page was prerendered for the address that it stands at: a host may answer every address with one page.
 fn fits(page: &Page, root: &str) -> bool {
-    let path = window().location().pathname().unwrap_or_default();
-    let route = Route::parse(path.strip_prefix(root).unwrap_or(&path));
+    let route = Route::parse(&below(root));
     match (page, route) {
         (Page::List(list), Route::List(number)) => list.number == number,
         (Page::Article(article), Route::Article(link)) => article.link == link,
@@ -70,10 +68,12 @@ fn fits(page: &Page, root: &str) -> bool {
     }
 }
 
-fn report(message: &str) {
-    web_sys::console::error_1(&JsValue::from(format!("Backissue: {message}")));
+/// The page's path below the site's root.
+fn below(root: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path).to_owned()
 }
 
-fn text(error: JsValue) -> String {
-    format!("{error:?}")
+fn report(message: &str) {
+    web_sys::console::error_1(&JsValue::from(format!("Backissue: {message}")));
 }

@@ -1,75 +1,80 @@
 //! The blocks of an article.
 
-use yew::prelude::*;
-
-use crate::article::{Block, Row};
+use crate::article::{Block, Row, Span};
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
 use super::picture::{Haste, figure};
 use super::spans::{is_safe, spans};
 
 /// The text of an article.
-pub(in crate::view) fn body(scene: &Scene, list: &[Block]) -> Html {
-    html! { <div class="body">{ blocks(scene, list) }</div> }
+pub(in crate::view) fn body(scene: &Scene, list: &[Block]) -> El {
+    blocks(el("div").class("body"), scene, list)
 }
 
-fn blocks(scene: &Scene, list: &[Block]) -> Html {
-    html! { <>{ for list.iter().map(|one| block(scene, one)) }</> }
+fn blocks(parent: El, scene: &Scene, list: &[Block]) -> El {
+    parent.children(list.iter().map(|one| block(scene, one)))
 }
 
-fn block(scene: &Scene, block: &Block) -> Html {
+fn block(scene: &Scene, block: &Block) -> El {
     match block {
-        Block::Paragraph(text) => html! { <p>{ spans(text) }</p> },
-        Block::Heading { level, text } => {
-            let tag = format!("h{}", (*level).clamp(2, 6));
-            html! { <@{tag}>{ spans(text) }</@> }
-        }
+        Block::Paragraph(text) => spans(el("p"), text),
+        Block::Heading { level, text } => spans(el(heading(*level)), text),
         Block::List { start, items } => items_of(scene, *start, items),
-        Block::Quote { blocks: quoted, source } => html! {
-            <blockquote>
-                { blocks(scene, quoted) }
-                if !source.is_empty() {
-                    <footer><cite>{ spans(source) }</cite></footer>
-                }
-            </blockquote>
-        },
+        Block::Quote { blocks: quoted, source } => {
+            let source = filled(source).map(|source| el("footer").child(spans(el("cite"), source)));
+            blocks(el("blockquote"), scene, quoted).child(source)
+        }
         Block::Figure(picture) => figure(scene, picture, "figure", Haste::Lazy),
-        Block::Table { caption, head, rows } => html! {
-            <div class="table" tabindex="0" role="region" aria-label="Table">
-                <table>
-                    if !caption.is_empty() { <caption>{ spans(caption) }</caption> }
-                    if !head.is_empty() { <thead>{ for head.iter().map(|row| table_row(row, "th")) }</thead> }
-                    <tbody>{ for rows.iter().map(|row| table_row(row, "td")) }</tbody>
-                </table>
-            </div>
-        },
-        Block::Code { text, .. } => html! { <pre tabindex="0"><code>{ text.clone() }</code></pre> },
+        Block::Table { caption, head, rows } => table(caption, head, rows),
+        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").text(text.clone())),
         Block::Embed { url, title } => embed(url, title.as_deref()),
     }
 }
 
-fn items_of(scene: &Scene, start: Option<u32>, items: &[Vec<Block>]) -> Html {
+fn heading(level: u8) -> &'static str {
+    match level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    }
+}
+
+fn items_of(scene: &Scene, start: Option<u32>, items: &[Vec<Block>]) -> El {
     let items = items.iter().map(|item| match item.as_slice() {
-        [Block::Paragraph(text)] => html! { <li>{ spans(text) }</li> },
-        item => html! { <li>{ blocks(scene, item) }</li> },
+        [Block::Paragraph(text)] => spans(el("li"), text),
+        item => blocks(el("li"), scene, item),
     });
     match start {
-        None => html! { <ul>{ for items }</ul> },
-        Some(start) => html! { <ol start={(start != 1).then(|| start.to_string())}>{ for items }</ol> },
+        None => el("ul").children(items),
+        Some(start) => el("ol").attr("start", (start != 1).then(|| start.to_string())).children(items),
     }
 }
 
-fn table_row(row: &Row, tag: &'static str) -> Html {
+fn table(caption: &[Span], head: &[Row], rows: &[Row]) -> El {
+    let caption = filled(caption).map(|caption| spans(el("caption"), caption));
+    let head = filled(head).map(|head| el("thead").children(head.iter().map(|row| table_row(row, "th"))));
+    let rows = el("tbody").children(rows.iter().map(|row| table_row(row, "td")));
+    let frame = el("div").class("table").attr("tabindex", "0").attr("role", "region");
+    frame.attr("aria-label", "Table").child(el("table").child(caption).child(head).child(rows))
+}
+
+fn table_row(row: &Row, tag: &'static str) -> El {
     let scope = (tag == "th").then_some("col");
-    let cells = row.iter().map(|cell| html! { <@{tag} {scope}>{ spans(cell) }</@> });
-    html! { <tr>{ for cells }</tr> }
+    el("tr").children(row.iter().map(|cell| spans(el(tag).attr("scope", scope), cell)))
 }
 
-fn embed(url: &str, title: Option<&str>) -> Html {
+fn embed(url: &str, title: Option<&str>) -> El {
     let text = title.unwrap_or(url).to_owned();
-    html! {
-        <p class="embed">
-            if is_safe(url) { <a href={url.to_owned()} rel="external">{ text }</a> } else { { text } }
-        </p>
+    let frame = el("p").class("embed");
+    if !is_safe(url) {
+        return frame.text(text);
     }
+    frame.child(el("a").attr("href", url.to_owned()).attr("rel", "external").text(text))
+}
+
+fn filled<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
 }

@@ -1,14 +1,14 @@
 //! An article in a list: one target, with its section and tags as targets of their own.
 
-use yew::prelude::*;
-
 use crate::article::{Direction, Language};
 use crate::find::Selection;
 use crate::site::Card;
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
-use super::Link;
+use super::byline::minutes;
 use super::day::day;
+use super::link::{to_article, to_list};
 use super::picture::{Haste, image};
 use super::tag_line::tag_line;
 
@@ -30,61 +30,58 @@ pub(in crate::view) enum Rank {
 }
 
 /// Some articles in their order, found by a selection.
-pub(in crate::view) fn cards(scene: &Scene, cards: &[Card], selection: &Selection, first: Rank) -> Html {
+pub(in crate::view) fn cards(scene: &Scene, cards: &[Card], selection: &Selection, first: Rank) -> El {
     let items = cards.iter().enumerate().map(|(place, card)| {
         let rank = match place {
             0 => first,
             _ if place < AT_ONCE && first != Rank::Usual => Rank::Top,
             _ => Rank::Usual,
         };
-        html! { <li key={card.link.to_string()}>{ show(scene, card, selection, rank) }</li> }
+        el("li").key(card.link.to_string()).child(show(scene, card, selection, rank))
     });
-    html! { <ol class="cards">{ for items }</ol> }
+    el("ol").class("cards").children(items)
 }
 
 /// The section of an article, leading to the list filtered by it.
-pub(in crate::view) fn section_link(scene: &Scene, section: &str) -> Html {
+pub(in crate::view) fn section_link(scene: &Scene, section: &str) -> El {
     let selection = Selection { sections: vec![section.to_owned()], ..Selection::default() };
-    html! { <p class="kicker">{ Link::to_list(scene, selection).show(section.to_owned().into()) }</p> }
+    el("p").class("kicker").child(to_list(scene, selection).text(section.to_owned()))
 }
 
-fn show(scene: &Scene, card: &Card, selection: &Selection, rank: Rank) -> Html {
-    let class = match &card.picture {
-        Some(_) if rank == Rank::Lead => "card card-lead",
-        Some(_) => "card",
-        None => "card card-plain",
+fn show(scene: &Scene, card: &Card, selection: &Selection, rank: Rank) -> El {
+    let class = match (&card.picture, rank) {
+        (Some(_), Rank::Lead) => "card card-lead",
+        (Some(_), _) => "card",
+        (None, Rank::Lead) => "card card-lead card-plain",
+        (None, _) => "card card-plain",
     };
     let haste = if rank == Rank::Usual { Haste::Lazy } else { Haste::Eager };
     let language = card.language.as_ref();
-    let lang = language.map(|language| language.as_str().to_owned());
     let rtl = language.map(Language::direction) == Some(Direction::Rtl);
-    html! {
-        <article {class} {lang} dir={rtl.then_some("rtl")}>
-            <div class="card-text">
-                if let Some(section) = &card.section { { section_link(scene, section) } }
-                <h2 class="card-headline">
-                    { Link::to_article(scene, &card.link, selection).class("card-link").show(card.title.clone().into()) }
-                </h2>
-                if let Some(standfirst) = &card.standfirst {
-                    <p class="card-standfirst">{ standfirst.clone() }</p>
-                }
-                { meta(scene, card) }
-            </div>
-            if let Some(picture) = &card.picture {
-                <div class="card-picture">{ image(scene, picture, haste) }</div>
-            }
-        </article>
-    }
+    let headline = to_article(scene, &card.link, selection).class("card-link").text(card.title.clone());
+    let text = el("div")
+        .class("card-text")
+        .child(card.section.as_ref().map(|section| section_link(scene, section)))
+        .child(el("h2").class("card-headline").child(headline))
+        .child(card.standfirst.clone().map(|text| el("p").class("card-standfirst").text(text)))
+        .child(meta(scene, card));
+    let picture = card.picture.as_ref().map(|picture| image(scene, picture, haste));
+    el("article")
+        .class(class)
+        .attr("lang", language.map(|language| language.as_str().to_owned()))
+        .attr("dir", rtl.then_some("rtl"))
+        .child(text)
+        .child(picture.map(|image| el("div").class("card-picture").child(image)))
 }
 
 /// Date, publisher, minutes and tags, in the interface's own direction.
-fn meta(scene: &Scene, card: &Card) -> Html {
-    html! {
-        <p class="meta" dir="ltr">
-            if let Some(at) = card.published { <span>{ day(scene, at) }</span> }
-            if let Some(publisher) = &card.publisher { <span><bdi>{ publisher.clone() }</bdi></span> }
-            if card.minutes > 0 { <span>{ format!("{} min", card.minutes) }</span> }
-            if !card.tags.is_empty() { <span>{ tag_line(scene, &card.tags, TAGS) }</span> }
-        </p>
-    }
+fn meta(scene: &Scene, card: &Card) -> El {
+    let tags = (!card.tags.is_empty()).then(|| el("span").child(tag_line(scene, &card.tags, TAGS)));
+    el("p")
+        .class("meta")
+        .attr("dir", "ltr")
+        .child(card.published.map(|at| el("span").child(day(scene, at))))
+        .child(card.publisher.clone().map(|name| el("span").child(el("bdi").text(name))))
+        .child(minutes(card.minutes))
+        .child(tags)
 }

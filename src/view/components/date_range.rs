@@ -1,71 +1,58 @@
 //! From when to when: a year, a month or a day each.
 
-use yew::prelude::*;
-
 use crate::find::{PartialDate, Selection};
+use crate::view::app::Message;
 use crate::view::browser;
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
-/// Both ends of the range.
-pub(super) fn date_range(scene: &Scene, selection: &Selection) -> Html {
-    let input = |end: End| {
-        let value = if end == End::From { selection.from } else { selection.to };
-        let key = format!("{end:?}{}", value.map(|date| date.to_string()).unwrap_or_default());
-        html! { <DateInput {key} scene={scene.clone()} selection={selection.clone()} {end} {value} /> }
-    };
-    html! {
-        <section class="facet-group" aria-labelledby="dates-title">
-            <h2 id="dates-title" class="facet-title">{ "Dates" }</h2>
-            <div class="dates">{ input(End::From) }{ input(End::To) }</div>
-        </section>
-    }
-}
+use super::settings::Settings;
 
+/// An end of the range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(crate) enum End {
+    /// The first day.
     From,
+    /// The last day.
     To,
 }
 
-#[derive(Properties, PartialEq)]
-struct DateInputProps {
-    scene: Scene,
-    selection: Selection,
-    end: End,
-    value: Option<PartialDate>,
+/// Both ends of the range.
+pub(super) fn date_range(scene: &Scene, selection: &Selection, settings: &Settings) -> El {
+    let dates = el("div")
+        .class("dates")
+        .child(date_input(scene, End::From, selection.from, settings.from_is_wrong))
+        .child(date_input(scene, End::To, selection.to, settings.to_is_wrong));
+    el("section")
+        .class("facet-group")
+        .attr("aria-labelledby", "dates-title")
+        .child(el("h2").attr("id", "dates-title").class("facet-title").text("Dates"))
+        .child(dates)
 }
 
-#[component]
-fn DateInput(props: &DateInputProps) -> Html {
-    let wrong = use_state(|| false);
-    let (id, name, hint) = match props.end {
+/// The key makes the input anew when its date was changed elsewhere; until then it keeps what was typed.
+fn date_input(scene: &Scene, end: End, value: Option<PartialDate>, is_wrong: bool) -> El {
+    let (id, name, hint) = match end {
         End::From => ("date-from", "from", "date-from-hint"),
         End::To => ("date-to", "to", "date-to-hint"),
     };
-    let onchange = {
-        let (wrong, scene, end, before) = (wrong.setter(), props.scene.clone(), props.end, props.value);
-        let selection = props.selection.clone();
-        Callback::from(move |event: Event| {
-            let text = browser::input_value(&event);
-            let date = PartialDate::parse(&text);
-            let fits = date.is_some() || text.trim().is_empty();
-            wrong.set(!fits);
-            if fits && date != before {
-                let mut next = selection.clone();
-                *(if end == End::From { &mut next.from } else { &mut next.to }) = date;
-                scene.adjust(next);
-            }
-        })
-    };
-    html! {
-        <div class="date-input">
-            <label for={id}>{ name }</label>
-            <input {id} type="text" inputmode="numeric" placeholder="year" autocomplete="off"
-                value={props.value.map(|date| date.to_string()).unwrap_or_default()} {onchange}
-                aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some(hint)} />
-            if *wrong {
-                <p class="input-hint" id={hint} role="alert">{ "Write 1858, 1858-08 or 1858-08-16." }</p>
-            }
-        </div>
-    }
+    let value = value.map(|date| date.to_string()).unwrap_or_default();
+    let send = scene.send.clone();
+    let input = el("input")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("placeholder", "year")
+        .attr("autocomplete", "off")
+        .attr("aria-invalid", is_wrong.then_some("true"))
+        .attr("aria-describedby", is_wrong.then_some(hint))
+        .attr("value", value.clone())
+        .on_change(move |event| send.emit(Message::Date(end, browser::input_value(&event))));
+    let hint = el("p").class("input-hint").attr("id", hint).attr("role", "alert");
+    el("div")
+        .class("date-input")
+        .key(format!("{name} {value}"))
+        .child(el("label").attr("for", id).text(name))
+        .child(input)
+        .child(is_wrong.then(|| hint.text("Write 1858, 1858-08 or 1858-08-16.")))
 }

@@ -1,13 +1,12 @@
 //! A date that machines read as it is and readers in their own language.
 
-use yew::prelude::*;
-
 use crate::article::Timestamp;
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 use crate::view::{browser, words};
 
 /// The day of a timestamp.
-pub(super) fn day(scene: &Scene, at: Timestamp) -> Html {
+pub(super) fn day(scene: &Scene, at: Timestamp) -> El {
     let text = if scene.hydrated { browser::long_day(at.date) } else { words::day(at.date) };
-    html! { <time datetime={at.to_string()}>{ text }</time> }
+    el("time").attr("datetime", at.to_string()).text(text)
 }

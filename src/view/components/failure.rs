@@ -1,29 +1,29 @@
 //! What stands for something that is on its way, or can't be had.
 
-use yew::prelude::*;
-
 use crate::site::DataError;
-use crate::view::hooks::Loading;
+use crate::view::app::Message;
+use crate::view::element::{El, el};
+use crate::view::scene::Scene;
 
 /// What went wrong and what to do; nothing if nothing did.
-pub(in crate::view) fn failure(loading: &Loading) -> Html {
-    let Some(error) = &loading.error else { return Html::default() };
-    let onclick = loading.retry.reform(|_: MouseEvent| ());
-    html! {
-        <div class="failure" role="alert">
-            <h2>{ "This part of the archive could not be loaded" }</h2>
-            <p>{ format!("{error}.") }</p>
-            <p>{ DataError::hint(error) }</p>
-            <button type="button" {onclick}>{ "Try again" }</button>
-        </div>
-    }
+pub(in crate::view) fn failure(scene: &Scene, error: Option<&DataError>) -> Option<El> {
+    let error = error?;
+    let send = scene.send.clone();
+    let again = el("button").attr("type", "button").on_click(move |_| send.emit(Message::Retry));
+    let frame = el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h2").text("This part of the archive could not be loaded"))
+        .child(el("p").text(format!("{error}.")))
+        .child(el("p").text(error.hint()))
+        .child(again.text("Try again"));
+    Some(frame)
 }
 
 /// Shapes in the place of text; the style sheet shows them only after a moment.
-pub(in crate::view) fn skeleton() -> Html {
-    html! {
-        <div class="skeleton" role="status" aria-label="Loading">
-            { for (0..4).map(|_| html! { <div class="skeleton-card" aria-hidden="true"><i /><i /><i /></div> }) }
-        </div>
-    }
+pub(in crate::view) fn skeleton() -> El {
+    let card = || el("div").class("skeleton-card").attr("aria-hidden", "true");
+    let cards = (0..4).map(|_| card().child(el("i")).child(el("i")).child(el("i")));
+    let frame = el("div").key("skeleton".into()).class("skeleton").attr("role", "status");
+    frame.attr("aria-label", "Loading").children(cards)
 }

@@ -1,34 +1,27 @@
 //! What stands above and below every page.
 
-use yew::prelude::*;
-
 use crate::site::{Route, SiteName};
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
-use super::Link;
+use super::link::to;
 
 /// The archive's name.
-pub(in crate::view) fn masthead(scene: &Scene) -> Html {
+pub(in crate::view) fn masthead(scene: &Scene) -> El {
     let at_home = matches!(scene.route, Route::List(_));
-    let about = scene.site.description.as_ref().filter(|_| at_home);
-    html! {
-        <header class={if at_home { "masthead" } else { "masthead masthead-small" }}>
-            <div class="masthead-inner">
-                { Link::to(scene, Route::List(1)).class("masthead-name").show(scene.site.title.clone().into()) }
-                if let Some(about) = about {
-                    <p class="masthead-about">{ about.clone() }</p>
-                }
-            </div>
-        </header>
-    }
+    let about = scene.site.description.clone().filter(|_| at_home);
+    let name = to(scene, Route::List(1)).class("masthead-name").text(scene.site.title.clone());
+    let inner = el("div").class("masthead-inner").child(name);
+    el("header")
+        .class(if at_home { "masthead" } else { "masthead masthead-small" })
+        .child(inner.child(about.map(|about| el("p").class("masthead-about").text(about))))
 }
 
 /// Whose texts these are, and what they are shown with.
-pub(in crate::view) fn footer(site: &SiteName) -> Html {
-    html! {
-        <footer class="footer">
-            <p>{ site.rights.clone().unwrap_or_else(|| site.title.clone()) }</p>
-            <p>{ "Published with Backissue. Nothing about you leaves this page." }</p>
-        </footer>
-    }
+pub(in crate::view) fn footer(site: &SiteName) -> El {
+    let rights = site.rights.clone().unwrap_or_else(|| site.title.clone());
+    el("footer")
+        .class("footer")
+        .child(el("p").text(rights))
+        .child(el("p").text("Published with Backissue. Nothing about you leaves this page."))
 }

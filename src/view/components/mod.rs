@@ -1,5 +1,4 @@
-//! The pieces of a page, one a file. What has no state of its own is a function from data to markup: each Yew component
-//! adds some 4 kB to the viewer.
+//! The pieces of a page, one a file: functions from data to elements.
 
 mod active_filters;
 mod body;
@@ -20,6 +19,7 @@ mod provenance;
 mod related;
 mod results;
 mod section_facet;
+mod settings;
 mod spans;
 mod tag_facet;
 mod tag_line;
@@ -27,13 +27,15 @@ mod tag_line;
 pub(super) use body::body;
 pub(super) use byline::byline;
 pub(super) use card::{Rank, cards, section_link};
+pub(crate) use date_range::End;
 pub(super) use failure::{failure, skeleton};
 pub(super) use filters::filters;
 pub(super) use frame::{footer, masthead};
-pub(super) use link::Link;
+pub(super) use link::to;
 pub(super) use neighbours::neighbours;
 pub(super) use picture::{Haste, figure};
 pub(super) use provenance::provenance;
 pub(super) use related::related_links;
 pub(super) use results::results;
+pub(crate) use settings::Settings;
 pub(super) use tag_line::tag_line;

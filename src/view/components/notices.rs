@@ -1,15 +1,9 @@
 //! What an address asked for that could not be followed.
 
-use yew::prelude::*;
+use crate::view::element::{El, el};
 
 /// Sentences that say so.
-pub(super) fn notices(texts: &[String]) -> Html {
-    if texts.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="notices" role="status">
-            { for texts.iter().map(|text| html! { <p>{ text.clone() }</p> }) }
-        </div>
-    }
+pub(super) fn notices(texts: Vec<String>) -> Option<El> {
+    let frame = || el("div").class("notices").attr("role", "status");
+    (!texts.is_empty()).then(|| frame().children(texts.into_iter().map(|text| el("p").text(text))))
 }

@@ -1,46 +1,46 @@
 //! The pages of a list, each with a real address.
 
-use yew::prelude::*;
-
 use crate::find::Selection;
 use crate::site::{Query, Route};
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 use crate::view::words;
 
-use super::Link;
+use super::link::{to, to_query};
 
 /// Links to the pages around the current one; nothing if there is only one.
-pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32) -> Html {
+pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32) -> Option<El> {
     if pages < 2 {
-        return Html::default();
+        return None;
     }
     let numbers = numbers(page, pages).into_iter().map(|number| match number {
-        None => html! { <li class="pager-gap" aria-hidden="true">{ "…" }</li> },
-        Some(number) => {
-            let link = link(scene, selection, number).label(format!("Page {number}"));
-            let link = link.current((number == page).then_some("page"));
-            html! { <li key={number}>{ link.show(words::number(number as usize).into()) }</li> }
-        }
+        None => el("li").class("pager-gap").attr("aria-hidden", "true").text("…"),
+        Some(number) => el("li").child(
+            link(scene, selection, number)
+                .attr("aria-label", format!("Page {number}"))
+                .attr("aria-current", (number == page).then_some("page"))
+                .text(words::number(number as usize)),
+        ),
     });
-    html! {
-        <nav class="pager" aria-label="Pages">
-            <span class="pager-step">
-                if page > 1 { { link(scene, selection, page - 1).rel("prev").show("← Previous".into()) } }
-            </span>
-            <ol class="pager-numbers">{ for numbers }</ol>
-            <span class="pager-step">
-                if page < pages { { link(scene, selection, page + 1).rel("next").show("Next →".into()) } }
-            </span>
-        </nav>
-    }
+    let step = |is_there: bool, number: u32, rel: &'static str, name: &'static str| {
+        let link = is_there.then(|| link(scene, selection, number).attr("rel", rel).text(name));
+        el("span").class("pager-step").child(link)
+    };
+    let frame = el("nav")
+        .class("pager")
+        .attr("aria-label", "Pages")
+        .child(step(page > 1, page - 1, "prev", "← Previous"))
+        .child(el("ol").class("pager-numbers").children(numbers))
+        .child(step(page < pages, page + 1, "next", "Next →"));
+    Some(frame)
 }
 
 /// Pages of the whole list have paths of their own; filtered ones are named in the query.
-fn link<'a>(scene: &'a Scene, selection: &Selection, number: u32) -> Link<'a> {
+fn link(scene: &Scene, selection: &Selection, number: u32) -> El {
     if *selection == Selection::default() {
-        return Link::to(scene, Route::List(number));
+        return to(scene, Route::List(number));
     }
-    Link::to(scene, Route::List(1)).query(Query { selection: selection.clone(), page: number })
+    to_query(scene, Query { selection: selection.clone(), page: number })
 }
 
 /// The first, the last, and those around the current one; `None` where some are left out.

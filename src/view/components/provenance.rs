@@ -1,33 +1,33 @@
 //! Where an article was first published; always there when it came from elsewhere.
 
-use yew::prelude::*;
-
 use crate::article::Article;
+use crate::view::element::{El, el};
 
 use super::spans::is_safe;
 
 /// Publisher, organisation, original address and rights.
-pub(in crate::view) fn provenance(article: &Article) -> Html {
+pub(in crate::view) fn provenance(article: &Article) -> Option<El> {
     let publisher = article.publisher.as_ref();
-    let url = article.url.clone().filter(|url| is_safe(url));
+    let url = article.url.as_deref().filter(|url| is_safe(url));
     if publisher.is_none() && url.is_none() {
-        return Html::default();
+        return None;
     }
-    let name = publisher.map(|publisher| publisher.name.clone());
-    let organisation = publisher.and_then(|publisher| publisher.organisation.clone());
-    let host = url.as_deref().and_then(host).map(str::to_owned);
-    html! {
-        <p class="provenance">
-            { "First published by " }
-            if let Some(name) = &name { <bdi>{ name.clone() }</bdi> } else { { "its publisher" } }
-            if let Some(organisation) = organisation { { " (" }<bdi>{ organisation }</bdi>{ ")" } }
-            if let Some(url) = url {
-                { ", " }
-                <a href={url} rel="external">{ host.unwrap_or_else(|| "the original".to_owned()) }</a>
-            }
-            if let Some(rights) = &article.rights { { format!(". {rights}") } }
-        </p>
+    let mut line = el("p").class("provenance").text("First published by ");
+    line = match publisher {
+        Some(publisher) => line.child(el("bdi").text(publisher.name.clone())),
+        None => line.text("its publisher"),
+    };
+    if let Some(organisation) = publisher.and_then(|publisher| publisher.organisation.clone()) {
+        line = line.text(" (").child(el("bdi").text(organisation)).text(")");
     }
+    if let Some(url) = url {
+        let link = el("a").attr("href", url.to_owned()).attr("rel", "external");
+        line = line.text(", ").child(link.text(host(url).unwrap_or("the original").to_owned()));
+    }
+    if let Some(rights) = &article.rights {
+        line = line.text(format!(". {rights}"));
+    }
+    Some(line)
 }
 
 /// `example.org` of `https://www.example.org/a`.

@@ -1,23 +1,22 @@
 //! The articles that were found, and what is said of them.
 
-use yew::prelude::*;
-
 use crate::find::{Selection, Sort};
-use crate::view::hooks::Loading;
+use crate::site::DataError;
+use crate::view::element::{El, el};
 use crate::view::list_view::ListView;
 use crate::view::scene::Scene;
 use crate::view::words;
 
-use super::Link;
 use super::active_filters::active_filters;
 use super::card::{Rank, cards};
 use super::failure::failure;
+use super::link::adjust;
 use super::no_results::no_results;
 use super::notices::notices;
 use super::pager::pager;
 
 /// A page of a list.
-pub(in crate::view) fn results(scene: &Scene, view: &ListView, loading: &Loading) -> Html {
+pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&DataError>) -> El {
     let selection = &view.query.selection;
     let first =
         if *selection == Selection::default() && view.query.page == 1 { Rank::Lead } else { Rank::Top };
@@ -25,43 +24,44 @@ pub(in crate::view) fn results(scene: &Scene, view: &ListView, loading: &Loading
     if view.unreadable > 0 {
         texts.push(format!("{} of this page could not be read.", words::articles(view.unreadable)));
     }
-    html! {
-        <section class="results" aria-label="Articles">
-            { bar(scene, view) }
-            { active_filters(scene, selection) }
-            { failure(loading) }
-            { notices(&texts) }
-            { no_results(scene, view) }
-            { cards(scene, &view.cards, selection, first) }
-            { pager(scene, selection, view.query.page, view.pages) }
-        </section>
-    }
+    el("section")
+        .class("results")
+        .attr("aria-label", "Articles")
+        .child(bar(scene, view))
+        .child(active_filters(scene, selection))
+        .child(failure(scene, error))
+        .child(notices(texts))
+        .child(no_results(scene, view))
+        .child(cards(scene, &view.cards, selection, first))
+        .child(pager(scene, selection, view.query.page, view.pages))
 }
 
-fn bar(scene: &Scene, view: &ListView) -> Html {
+fn bar(scene: &Scene, view: &ListView) -> El {
     let selection = &view.query.selection;
-    let active = selection.filters().len();
-    let filtered = words::describe(selection);
-    html! {
-        <div class="results-bar">
-            <h1 class="results-title" tabindex="-1">
-                if filtered.is_empty() { { "All articles" } } else { { filtered } }
-            </h1>
-            <p class="results-count" role="status">{ words::articles(view.total) }</p>
-            <button type="button" class="filters-open" popovertarget="filters">
-                if active > 0 { { format!("Filter · {active}") } } else { { "Filter" } }
-            </button>
-            { sort(scene, selection) }
-        </div>
-    }
+    let title = match words::describe(selection) {
+        filters if filters.is_empty() => "All articles".to_owned(),
+        filters => filters,
+    };
+    let open = match selection.filters().len() {
+        0 => "Filter".to_owned(),
+        active => format!("Filter · {active}"),
+    };
+    let button = el("button").attr("type", "button").class("filters-open").attr("popovertarget", "filters");
+    el("div")
+        .class("results-bar")
+        .child(el("h1").class("results-title").attr("tabindex", "-1").text(title))
+        .child(el("p").class("results-count").attr("role", "status").text(words::articles(view.total)))
+        .child(button.text(open))
+        .child(sort(scene, selection))
 }
 
-fn sort(scene: &Scene, selection: &Selection) -> Html {
+fn sort(scene: &Scene, selection: &Selection) -> El {
     let choice = |sort: Sort, name: &'static str| {
-        let link = Link::to_list(scene, Selection { sort, ..selection.clone() }).adjusting();
-        link.current((selection.sort == sort).then_some("true")).show(name.into())
+        let current = (selection.sort == sort).then_some("true");
+        adjust(scene, Selection { sort, ..selection.clone() }).attr("aria-current", current).text(name)
     };
-    html! {
-        <p class="sort">{ choice(Sort::Newest, "Newest first") }{ choice(Sort::Oldest, "Oldest first") }</p>
-    }
+    el("p")
+        .class("sort")
+        .child(choice(Sort::Newest, "Newest first"))
+        .child(choice(Sort::Oldest, "Oldest first"))
 }

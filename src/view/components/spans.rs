@@ -1,32 +1,34 @@
 //! The spans of a text. Links are checked here once more: what is not `http`, `https` or `mailto` is only text.
 
-use yew::prelude::*;
-
 use crate::article::Span;
+use crate::view::element::{El, el};
 
-/// Text with its links and emphases.
-pub(super) fn spans(list: &[Span]) -> Html {
-    html! { <>{ for list.iter().map(span) }</> }
+/// `parent` with text, links and emphases.
+pub(super) fn spans(parent: El, list: &[Span]) -> El {
+    list.iter().fold(parent, span)
 }
 
-fn span(span: &Span) -> Html {
+fn span(parent: El, span: &Span) -> El {
     match span {
-        Span::Text(text) => lines(text),
-        Span::Link { url, text } if is_safe(url) => html! { <a href={url.clone()}>{ spans(text) }</a> },
-        Span::Link { text, .. } => spans(text),
-        Span::Emphasis(text) => html! { <em>{ spans(text) }</em> },
-        Span::Strong(text) => html! { <strong>{ spans(text) }</strong> },
-        Span::Code(text) => html! { <code>{ text.clone() }</code> },
+        Span::Text(text) => lines(parent, text),
+        Span::Link { url, text } if is_safe(url) => {
+            parent.child(spans(el("a").attr("href", url.clone()), text))
+        }
+        Span::Link { text, .. } => spans(parent, text),
+        Span::Emphasis(text) => parent.child(spans(el("em"), text)),
+        Span::Strong(text) => parent.child(spans(el("strong"), text)),
+        Span::Code(text) => parent.child(el("code").text(text.clone())),
     }
 }
 
-fn lines(text: &str) -> Html {
-    if !text.contains('\n') {
-        return html! { { text.to_owned() } };
+fn lines(mut parent: El, text: &str) -> El {
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            parent = parent.child(el("br"));
+        }
+        parent = parent.text(line.to_owned());
     }
-    let lines = text.split('\n').enumerate();
-    let with_breaks = lines.map(|(place, line)| html! { <>if place > 0 { <br /> }{ line.to_owned() }</> });
-    html! { <>{ for with_breaks }</> }
+    parent
 }
 
 /// Whether an address may be followed.

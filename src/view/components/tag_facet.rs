@@ -1,93 +1,58 @@
 //! The tags, found by typing, added as all of, any of or none of.
 
-use yew::prelude::*;
+use std::cmp::Reverse;
 
 use crate::find::{Mode, Selection};
 use crate::site::TOP_TAGS;
-use crate::view::list_view::TagCount;
+use crate::view::app::Message;
+use crate::view::element::{El, el};
+use crate::view::list_view::{Facets, TagCount, TagDepth};
 use crate::view::scene::Scene;
 use crate::view::{browser, words};
 
-use super::Link;
+use super::link::adjust;
 use super::section_facet::facet;
+use super::settings::Settings;
 
 /// How many tags a search shows at the most.
 const FOUND: usize = 60;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::view) struct TagFacetProps {
-    pub scene: Scene,
-    /// The tags that are known so far.
-    pub tags: Vec<TagCount>,
-    /// How many there are.
-    pub in_all: u32,
-    pub selection: Selection,
-    /// Called when all are wanted.
-    pub on_all: Callback<()>,
-}
-
-/// What the reader has set: how tags are added, what was typed, whether all are shown.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Settings {
-    mode: Mode,
-    typed: String,
-    all: bool,
-}
-
-#[component]
-pub(in crate::view) fn TagFacet(props: &TagFacetProps) -> Html {
-    let settings = use_state(Settings::default);
-    let set = |change: fn(&mut Settings, String)| {
-        let (settings, on_all) = (settings.clone(), props.on_all.clone());
-        move |value: String| {
-            let mut next = (*settings).clone();
-            change(&mut next, value);
-            settings.set(next);
-            on_all.emit(());
-        }
-    };
-    let on_type = set(|settings, typed| settings.typed = browser::lower_case(typed.trim()));
-    let oninput = Callback::from(move |event: InputEvent| on_type(browser::input_value(&event)));
-    let on_all = set(|settings, _| settings.all = !settings.all);
-    let show_all = Callback::from(move |_: MouseEvent| on_all(String::new()));
-    let rows = shown(props, &settings);
-    let hidden = (props.in_all as usize).saturating_sub(TOP_TAGS);
-    html! {
-        <section class="facet-group" aria-labelledby="tags-title">
-            <h2 id="tags-title" class="facet-title">{ "Tags" }</h2>
-            { modes(&settings) }
-            <input class="facet-find" type="search" placeholder="Find a tag" aria-label="Find a tag"
-                autocomplete="off" {oninput} />
-            <ul class="facets" id="tag-facets">
-                { for rows.iter().map(|tag| row(&props.scene, tag, settings.mode, &props.selection)) }
-            </ul>
-            if rows.is_empty() {
-                <p class="facet-none">{ "No tag fits." }</p>
-            }
-            if hidden > 0 && settings.typed.is_empty() {
-                <button type="button" class="facet-more" aria-expanded={settings.all.to_string()}
-                    aria-controls="tag-facets" onclick={show_all}>
-                    if settings.all { { "Fewer tags" } } else { { format!("{} more", words::number(hidden)) } }
-                </button>
-            }
-        </section>
-    }
+/// Modes, a box to find tags in, and the tags.
+pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, settings: &Settings) -> El {
+    let rows = shown(facets, selection, settings);
+    let none = rows.is_empty().then(|| el("p").class("facet-none").text("No tag fits."));
+    let rows = rows.into_iter().map(|tag| row(scene, tag, settings.mode, selection));
+    el("section")
+        .class("facet-group")
+        .attr("aria-labelledby", "tags-title")
+        .child(el("h2").attr("id", "tags-title").class("facet-title").text("Tags"))
+        .child(modes(scene, settings))
+        .child(find(scene, settings))
+        .child(el("ul").class("facets").attr("id", "tag-facets").children(rows))
+        .child(none)
+        .child(more(scene, facets, settings))
 }
 
 /// Selected tags first, then those that lead somewhere, most articles first.
-fn shown(props: &TagFacetProps, settings: &Settings) -> Vec<TagCount> {
+fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> Vec<&'a TagCount> {
     let typed = settings.typed.as_str();
-    let chosen = |tag: &TagCount| props.selection.mode_of(&tag.tag).is_some();
+    let chosen = |tag: &TagCount| selection.mode_of(&tag.tag).is_some();
     let fits = |tag: &&TagCount| typed.is_empty() || browser::lower_case(tag.tag.as_str()).contains(typed);
     let leads = |tag: &&TagCount| chosen(tag) || count(tag, settings.mode) > 0;
-    let mut rows: Vec<TagCount> = props.tags.iter().filter(fits).filter(leads).cloned().collect();
-    rows.sort_by_key(|tag| (!chosen(tag), std::cmp::Reverse(count(tag, settings.mode))));
     let most = match (typed.is_empty(), settings.all) {
         (false, _) => FOUND,
         (true, true) => usize::MAX,
         (true, false) => TOP_TAGS,
     };
-    rows.truncate(most);
+    let rank = |tag: &TagCount| (!chosen(tag), Reverse(count(tag, settings.mode)));
+    let mut rows: Vec<&TagCount> = Vec::new();
+    for tag in facets.tags.iter().filter(fits).filter(leads) {
+        let place = rows.partition_point(|before| rank(before) <= rank(tag));
+        if place < most {
+            rows.truncate(most - 1);
+            rows.insert(place, tag);
+        }
+    }
     rows
 }
 
@@ -95,32 +60,62 @@ fn count(tag: &TagCount, mode: Mode) -> u32 {
     if mode == Mode::Either { tag.either } else { tag.hits }
 }
 
-fn row(scene: &Scene, tag: &TagCount, mode: Mode, selection: &Selection) -> Html {
+fn row(scene: &Scene, tag: &TagCount, mode: Mode, selection: &Selection) -> El {
     let chosen = selection.mode_of(&tag.tag).map(|mode| match mode {
         Mode::Not => "facet-on facet-not",
         Mode::All | Mode::Either => "facet-on",
     });
-    let link = Link::to_list(scene, selection.toggled(&tag.tag, mode));
+    let link = adjust(scene, selection.toggled(&tag.tag, mode));
     facet(link, tag.tag.as_str(), count(tag, mode), chosen)
 }
 
-fn modes(settings: &UseStateHandle<Settings>) -> Html {
+fn find(scene: &Scene, settings: &Settings) -> El {
+    let (send, settings) = (scene.send.clone(), settings.clone());
+    el("input")
+        .class("facet-find")
+        .attr("type", "search")
+        .attr("placeholder", "Find a tag")
+        .attr("aria-label", "Find a tag")
+        .attr("autocomplete", "off")
+        .on_input(move |event| {
+            let typed = browser::lower_case(browser::input_value(&event).trim());
+            send.emit(Message::Set(Settings { typed, tags: TagDepth::All, ..settings.clone() }));
+        })
+}
+
+/// A button that shows the rarer tags, or hides them again; nothing if there are none.
+fn more(scene: &Scene, facets: &Facets, settings: &Settings) -> Option<El> {
+    let hidden = (facets.tags_in_all as usize).saturating_sub(TOP_TAGS);
+    if hidden == 0 || !settings.typed.is_empty() {
+        return None;
+    }
+    let (name, expanded) = match settings.all {
+        true => ("Fewer tags".to_owned(), "true"),
+        false => (format!("{} more", words::number(hidden)), "false"),
+    };
+    let (send, settings) = (scene.send.clone(), settings.clone());
+    let button = el("button")
+        .attr("type", "button")
+        .class("facet-more")
+        .attr("aria-expanded", expanded)
+        .attr("aria-controls", "tag-facets")
+        .on_click(move |_| {
+            send.emit(Message::Set(Settings { all: !settings.all, tags: TagDepth::All, ..settings.clone() }));
+        });
+    Some(button.text(name))
+}
+
+fn modes(scene: &Scene, settings: &Settings) -> El {
     let choices = [(Mode::All, "all of"), (Mode::Either, "any of"), (Mode::Not, "none of")];
     let radios = choices.map(|(mode, name)| {
-        let checked = settings.mode == mode;
-        let settings = settings.clone();
-        let onchange = Callback::from(move |_: Event| settings.set(Settings { mode, ..(*settings).clone() }));
-        html! {
-            <label>
-                <input type="radio" name="tag-mode" {checked} {onchange} />
-                <span>{ name }</span>
-            </label>
-        }
+        let checked = (settings.mode == mode).then_some("");
+        let (send, settings) = (scene.send.clone(), settings.clone());
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", "tag-mode")
+            .attr("checked", checked)
+            .on_change(move |_| send.emit(Message::Set(Settings { mode, ..settings.clone() })));
+        el("label").child(radio).child(el("span").text(name))
     });
-    html! {
-        <fieldset class="modes">
-            <legend>{ "Articles with" }</legend>
-            { for radios }
-        </fieldset>
-    }
+    el("fieldset").class("modes").child(el("legend").text("Articles with")).children(radios)
 }

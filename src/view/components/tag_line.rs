@@ -1,26 +1,24 @@
 //! An article's tags as words, each leading to the list filtered by it.
 
-use yew::prelude::*;
-
 use crate::article::Tag;
 use crate::find::Selection;
+use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
-use super::Link;
+use super::link::to_list;
 
 /// The first `most` tags by name, the others as a number.
-pub(in crate::view) fn tag_line(scene: &Scene, tags: &[Tag], most: usize) -> Html {
-    let rest = tags.len().saturating_sub(most);
-    let links = tags.iter().take(most).enumerate().map(|(place, tag)| {
+pub(in crate::view) fn tag_line(scene: &Scene, tags: &[Tag], most: usize) -> El {
+    let mut line = el("span").class("tags");
+    for (place, tag) in tags.iter().take(most).enumerate() {
+        if place > 0 {
+            line = line.text(", ");
+        }
         let selection = Selection { all: vec![tag.clone()], ..Selection::default() };
-        let comma = if place > 0 { ", " } else { "" };
-        let name = html! { <bdi>{ tag.to_string() }</bdi> };
-        html! { <>{ comma }{ Link::to_list(scene, selection).show(name) }</> }
-    });
-    html! {
-        <span class="tags">
-            { for links }
-            if rest > 0 { { format!(" and {rest} more") } }
-        </span>
+        line = line.child(to_list(scene, selection).child(el("bdi").text(tag.to_string())));
+    }
+    match tags.len().saturating_sub(most) {
+        0 => line,
+        rest => line.text(format!(" and {rest} more")),
     }
 }

@@ -4,6 +4,6 @@ mod list;
 mod lost;
 mod reader;
 
-pub(super) use list::ListPage;
-pub(super) use lost::LostPage;
-pub(super) use reader::ReaderPage;
+pub(super) use list::list_page;
+pub(super) use lost::lost_page;
+pub(super) use reader::{reader_page, unavailable};

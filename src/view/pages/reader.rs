@@ -1,100 +1,68 @@
 //! One article, to be read.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use crate::article::Language;
 use crate::find::Selection;
-use crate::site::{ArticlePage, Permalink, Route};
+use crate::site::{ArticlePage, DataError, Route};
 use crate::view::components::{
-    Haste, Link, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links,
-    section_link, skeleton, tag_line,
+    Haste, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links, section_link,
+    tag_line, to,
 };
-use crate::view::hooks::{Loading, use_arrival, use_parts};
-use crate::view::reader_view::{ReaderKey, ReaderView};
+use crate::view::element::{El, el};
+use crate::view::reader_view::ReaderView;
 use crate::view::scene::Scene;
-use crate::view::words;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::view) struct ReaderPageProps {
-    pub scene: Scene,
-    pub link: Permalink,
-}
-
-#[component]
-pub(in crate::view) fn ReaderPage(props: &ReaderPageProps) -> Html {
-    let scene = &props.scene;
-    let shown = use_mut_ref(|| None::<Rc<ReaderView>>);
-    let key = ReaderKey { link: props.link.clone(), selection: scene.query.selection.clone() };
-    let full = ReaderView::compose(&scene.library, &key);
-    let loading = use_parts(&scene.library, full.as_ref().err().cloned());
-    // Filtered neighbours may be long in coming, or never come: the article doesn't wait for them.
-    let readable = full.or_else(|_| ReaderView::alone(&scene.library, &key));
-    let title =
-        readable.as_ref().ok().map(|view| words::article_title(&scene.site, &view.page.article.title));
-    use_arrival(scene, title);
-    if let Ok(view) = readable {
-        shown.replace(Some(Rc::new(view)));
-    } else if loading.error.is_some() {
-        return unavailable(scene, &loading);
-    }
-    let view = shown.borrow().clone();
-    view.map_or_else(skeleton, |view| reading(scene, &view))
-}
-
-fn unavailable(scene: &Scene, loading: &Loading) -> Html {
-    html! {
-        <div class="lost">
-            <h1 tabindex="-1">{ "This article is not here" }</h1>
-            { failure(loading) }
-            <p>{ Link::to(scene, Route::List(1)).show("All articles".into()) }</p>
-        </div>
-    }
-}
-
-fn reading(scene: &Scene, view: &ReaderView) -> Html {
+/// An article and what leads on from it.
+pub(in crate::view) fn reader_page(scene: &Scene, view: &ReaderView) -> El {
     let page = &view.page;
     let article = &page.article;
-    let lang = article.language.as_ref().map(|language| language.as_str().to_owned());
-    let dir = article.language.as_ref().map(Language::direction).map(|direction| direction.as_str());
-    html! {
-        <>
-            <article class="reader" {lang} {dir}>
-                { head(scene, page) }
-                if let Some(picture) = &article.picture {
-                    { figure(scene, picture, "lead-picture", Haste::Eager) }
-                }
-                { body(scene, &article.body) }
-            </article>
-            <div class="after">
-                { provenance(article) }
-                if !article.tags.is_empty() {
-                    <p class="filed">{ "Filed under " }{ tag_line(scene, &article.tags, usize::MAX) }</p>
-                }
-                { related_links(scene, page) }
-                { neighbours(scene, view) }
-                if !page.next.is_empty() {
-                    <section class="read-next" aria-labelledby="read-next-title">
-                        <h2 id="read-next-title">{ "Read next" }</h2>
-                        { cards(scene, &page.next, &Selection::default(), Rank::Usual) }
-                    </section>
-                }
-            </div>
-        </>
-    }
+    let language = article.language.as_ref();
+    let text = el("article")
+        .class("reader")
+        .attr("lang", language.map(|language| language.as_str().to_owned()))
+        .attr("dir", language.map(Language::direction).map(|direction| direction.as_str()))
+        .child(head(scene, page))
+        .child(article.picture.as_ref().map(|picture| figure(scene, picture, "lead-picture", Haste::Eager)))
+        .child(body(scene, &article.body));
+    // Another article is another page: nothing of the former one stays.
+    el("div").key(page.link.to_string()).child(text).child(after(scene, view))
 }
 
-fn head(scene: &Scene, page: &ArticlePage) -> Html {
+/// What stands for an article that can't be had.
+pub(in crate::view) fn unavailable(scene: &Scene, error: &DataError) -> El {
+    el("div")
+        .key("unavailable".into())
+        .class("lost")
+        .child(el("h1").attr("tabindex", "-1").text("This article is not here"))
+        .child(failure(scene, Some(error)))
+        .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
+}
+
+fn head(scene: &Scene, page: &ArticlePage) -> El {
     let article = &page.article;
-    html! {
-        <header class="reader-head">
-            if let Some(section) = &article.section { { section_link(scene, section) } }
-            <h1 tabindex="-1">{ article.title.clone() }</h1>
-            if let Some(standfirst) = &article.standfirst {
-                <p class="standfirst">{ standfirst.clone() }</p>
-            }
-            { byline(scene, page) }
-        </header>
-    }
+    el("header")
+        .class("reader-head")
+        .child(article.section.as_ref().map(|section| section_link(scene, section)))
+        .child(el("h1").attr("tabindex", "-1").text(article.title.clone()))
+        .child(article.standfirst.clone().map(|text| el("p").class("standfirst").text(text)))
+        .child(byline(scene, page))
+}
+
+fn after(scene: &Scene, view: &ReaderView) -> El {
+    let page = &view.page;
+    let article = &page.article;
+    let tags = (!article.tags.is_empty()).then(|| tag_line(scene, &article.tags, usize::MAX));
+    el("div")
+        .class("after")
+        .child(provenance(article))
+        .child(tags.map(|tags| el("p").class("filed").text("Filed under ").child(tags)))
+        .child(related_links(scene, page))
+        .child(neighbours(scene, view))
+        .child(read_next(scene, page))
+}
+
+fn read_next(scene: &Scene, page: &ArticlePage) -> Option<El> {
+    let list = || cards(scene, &page.next, &Selection::default(), Rank::Usual);
+    let frame = || el("section").class("read-next").attr("aria-labelledby", "read-next-title");
+    let title = || el("h2").attr("id", "read-next-title").text("Read next");
+    (!page.next.is_empty()).then(|| frame().child(title()).child(list()))
 }

@@ -99,7 +99,7 @@ pub(super) fn index() -> impl Strategy<Value = Index> {
 }
 
 /// Any JSON, with the names that the shapes use among its keys.
-pub(super) fn json() -> impl Strategy<Value = Value> {
+pub(super) fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

@@ -79,8 +79,7 @@ fn depth_is_bounded() {
         let (blocks, _) = read(&format!("{}deep", unit.repeat(5_000)), None);
         let json = serde_json::to_string(&blocks).unwrap();
         assert_eq!(
-            <Vec<Block> as crate::article::FromJson>::from_json(serde_json::from_str(&json).unwrap())
-                .unwrap(),
+            crate::article::from_json::<Vec<Block>>(&crate::article::json::parse(&json).unwrap()).unwrap(),
             blocks,
             "{unit}"
         );
