@@ -63,7 +63,9 @@ fn start_script(script: &str, wasm: &str) -> String {
     format!(
         "import init from './{script}';\n\
          init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
-         .catch((error) => console.error('Backissue: the viewer did not start, the page stays as it is.', error));\n"
+         .catch((error) => {{\n    \
+         delete document.documentElement.dataset.pending;\n    \
+         console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n"
     )
 }
 

@@ -41,6 +41,8 @@ pub(crate) struct App {
     missing: Option<Part>,
     requested: Option<Part>,
     error: Option<DataError>,
+    /// Whether the reader asked for another try.
+    again: bool,
     arrived: Option<(String, String)>,
     arrival: Option<browser::Frame>,
 }
@@ -79,6 +81,7 @@ impl Component for App {
             missing: None,
             requested: None,
             error: None,
+            again: false,
             arrived: None,
             arrival: None,
         };
@@ -101,7 +104,7 @@ impl Component for App {
             Message::Loaded(part, _) if self.requested.as_ref() != Some(&part) => return false,
             Message::Loaded(_, Err(error)) => self.error = Some(error),
             Message::Loaded(_, Ok(())) => self.compose(),
-            Message::Retry => (self.error, self.requested) = (None, None),
+            Message::Retry => (self.error, self.requested, self.again) = (None, None, true),
             Message::Set(settings) => {
                 self.settings = settings;
                 self.compose();
@@ -127,6 +130,9 @@ impl Component for App {
         }
         self.request();
         self.arrive();
+        if self.scene.hydrated && (self.is_current || self.error.is_some()) {
+            browser::reveal();
+        }
     }
 }
 
@@ -175,8 +181,9 @@ impl App {
         self.requested = self.missing.clone();
         if let Some(part) = self.missing.clone() {
             let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
+            let anew = std::mem::take(&mut self.again);
             browser::spawn(async move {
-                let result = library.load(&part).await;
+                let result = library.load(&part, anew).await;
                 send.emit(Message::Loaded(part, result));
             });
         }

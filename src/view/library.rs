@@ -106,31 +106,31 @@ impl Library {
         found.cloned().ok_or_else(|| Part::Article(link.to_string()))
     }
 
-    /// Fetches a part and what must be known before it.
+    /// Fetches a part and what must be known before it; with `anew`, past what the browser has kept.
     ///
     /// # Errors
     /// Why the part can't be had.
-    pub async fn load(&self, part: &Part) -> Result<(), DataError> {
-        let first = self.load_once(part).await;
+    pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
+        let first = self.load_once(part, anew).await;
         let is_named = matches!(part, Part::Index | Part::Chunks(_));
         if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
             return first;
         }
         // The site may have been published anew since the page was opened: its files have other names then.
         let known = self.0.shelf.borrow_mut().overview.take();
-        if self.load_once(&Part::Overview).await.is_err() || self.overview().ok() == known {
+        if self.load_once(&Part::Overview, true).await.is_err() || self.overview().ok() == known {
             self.0.shelf.borrow_mut().overview = known;
             return first;
         }
         self.0.shelf.borrow_mut().forget_old_files();
-        self.load_once(part).await
+        self.load_once(part, anew).await
     }
 
     /// Fetches the files of a part, all at once; first the overview, if it must say which they are.
-    async fn load_once(&self, part: &Part) -> Result<(), DataError> {
+    async fn load_once(&self, part: &Part, anew: bool) -> Result<(), DataError> {
         loop {
             let (step, files) = self.files(part)?;
-            let requests: Vec<_> = files.iter().map(|file| self.request(file)).collect();
+            let requests: Vec<_> = files.iter().map(|file| self.request(file, anew)).collect();
             for (place, request) in requests.into_iter().enumerate() {
                 let text = request.text().await?;
                 self.0.shelf.borrow_mut().put(&step, place, &files[place], &text)?;
@@ -186,8 +186,8 @@ impl Library {
         if missing.is_empty() { Ok(cards) } else { Err(Part::Chunks(missing)) }
     }
 
-    fn request(&self, file: &str) -> browser::Request {
-        browser::request(&format!("{}{file}", self.0.root), file)
+    fn request(&self, file: &str, anew: bool) -> browser::Request {
+        browser::request(&format!("{}{file}", self.0.root), file, anew)
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) async fn broken_index(browser: Browser) {
     for (text, said) in [
         (None, "is missing"),
         (Some(cut), "is cut off at line 1, column 300"),
-        (Some("<!doctype html>".to_owned()), "line 1 column 1"),
+        (Some("<!doctype html>".to_owned()), "line 1, column 1"),
         (Some(newer), "newer Backissue"),
     ] {
         match text {

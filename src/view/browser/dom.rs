@@ -18,6 +18,14 @@ pub(in crate::view) fn mark_ready() {
     }
 }
 
+/// Shows what was kept out of sight until it is what the address asks for.
+pub(in crate::view) fn reveal() {
+    if let Some(root) = document().document_element() {
+        // Where this fails, `pending.js` shows it a little later.
+        let _ = root.remove_attribute("data-pending");
+    }
+}
+
 /// What stands in the input that an event came from.
 pub(in crate::view) fn input_value(event: &Event) -> String {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

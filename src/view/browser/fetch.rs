@@ -4,7 +4,7 @@ use gloo::utils::window;
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use crate::site::DataError;
 
@@ -14,9 +14,11 @@ pub(in crate::view) struct Request {
     promise: Promise,
 }
 
-/// Asks for the text at `url`; `file` is what messages call it.
-pub(in crate::view) fn request(url: &str, file: &str) -> Request {
-    Request { file: file.to_owned(), promise: window().fetch_with_str(url) }
+/// Asks for the text at `url`; `file` is what messages call it. With `anew`, what the browser has kept doesn't count.
+pub(in crate::view) fn request(url: &str, file: &str, anew: bool) -> Request {
+    let options = RequestInit::new();
+    options.set_cache(if anew { RequestCache::Reload } else { RequestCache::Default });
+    Request { file: file.to_owned(), promise: window().fetch_with_str_and_init(url, &options) }
 }
 
 impl Request {

@@ -34,13 +34,13 @@ fn page() -> Result<(Element, String, PageData), String> {
 fn root() -> Result<String, String> {
     let relative = document().document_element().and_then(|html| html.get_attribute("data-root"));
     let relative = relative.ok_or("the page doesn't say where the site's root is")?;
-    let here = window().location().href().unwrap_or_default();
-    let url = web_sys::Url::new_with_base(&relative, &here);
-    url.map(|url| url.pathname()).map_err(|_| format!("“{relative}” leads to no address"))
+    let url = absolute(&relative).ok_or_else(|| format!("“{relative}” leads to no address"))?;
+    Ok(url.pathname())
 }
 
 fn take_over(container: Element, root: &str, data: PageData) {
     super::watch();
+    fix_icon();
     let fits = fits(&data.page, root);
     let props = AppProps {
         path: below(root),
@@ -55,6 +55,21 @@ fn take_over(container: Element, root: &str, data: PageData) {
         container.set_text_content(None);
         renderer.render();
     }
+}
+
+/// Browsers look for the icon anew after each change of the address, from which its relative address may lead nowhere.
+fn fix_icon() {
+    let icon = document().query_selector("link[rel=icon]").ok().flatten();
+    let absolute =
+        icon.as_ref().and_then(|icon| absolute(&icon.get_attribute("href")?)).map(|url| url.href());
+    if let (Some(icon), Some(href)) = (icon, absolute) {
+        // Where this fails, the icon is missing.
+        let _ = icon.set_attribute("href", &href);
+    }
+}
+
+fn absolute(relative: &str) -> Option<web_sys::Url> {
+    web_sys::Url::new_with_base(relative, &window().location().href().ok()?).ok()
 }
 
 /// Whether the page was prerendered for the address that it stands at: a host may answer every address with one page.
@@ -75,5 +90,6 @@ fn below(root: &str) -> String {
 }
 
 fn report(message: &str) {
+    super::reveal();
     web_sys::console::error_1(&JsValue::from(format!("Backissue: {message}")));
 }

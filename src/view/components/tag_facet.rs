@@ -19,7 +19,7 @@ const FOUND: usize = 60;
 
 /// Modes, a box to find tags in, and the tags.
 pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, settings: &Settings) -> El {
-    let rows = shown(facets, selection, settings);
+    let (rows, rarer) = shown(facets, selection, settings);
     let none = rows.is_empty().then(|| el("p").class("facet-none").text("No tag fits."));
     let rows = rows.into_iter().map(|tag| row(scene, tag, settings.mode, selection));
     el("section")
@@ -30,11 +30,11 @@ pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, s
         .child(find(scene, settings))
         .child(el("ul").class("facets").attr("id", "tag-facets").children(rows))
         .child(none)
-        .child(more(scene, facets, settings))
+        .child(more(scene, rarer, settings))
 }
 
-/// Selected tags first, then those that lead somewhere, most articles first.
-fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> Vec<&'a TagCount> {
+/// Selected tags first, then those that lead somewhere, most articles first; and how many beyond the first [`TOP_TAGS`].
+fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> (Vec<&'a TagCount>, usize) {
     let typed = settings.typed.as_str();
     let chosen = |tag: &TagCount| selection.mode_of(&tag.tag).is_some();
     let fits = |tag: &&TagCount| typed.is_empty() || browser::lower_case(tag.tag.as_str()).contains(typed);
@@ -45,15 +45,18 @@ fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> 
         (true, false) => TOP_TAGS,
     };
     let rank = |tag: &TagCount| (!chosen(tag), Reverse(count(tag, settings.mode)));
+    // Before the index has come the rarer tags are only counted.
+    let mut fitting = (facets.tags_in_all as usize).saturating_sub(facets.tags.len());
     let mut rows: Vec<&TagCount> = Vec::new();
     for tag in facets.tags.iter().filter(fits).filter(leads) {
+        fitting += 1;
         let place = rows.partition_point(|before| rank(before) <= rank(tag));
         if place < most {
             rows.truncate(most - 1);
             rows.insert(place, tag);
         }
     }
-    rows
+    (rows, fitting.saturating_sub(TOP_TAGS))
 }
 
 fn count(tag: &TagCount, mode: Mode) -> u32 {
@@ -84,14 +87,13 @@ fn find(scene: &Scene, settings: &Settings) -> El {
 }
 
 /// A button that shows the rarer tags, or hides them again; nothing if there are none.
-fn more(scene: &Scene, facets: &Facets, settings: &Settings) -> Option<El> {
-    let hidden = (facets.tags_in_all as usize).saturating_sub(TOP_TAGS);
-    if hidden == 0 || !settings.typed.is_empty() {
+fn more(scene: &Scene, rarer: usize, settings: &Settings) -> Option<El> {
+    if rarer == 0 || !settings.typed.is_empty() {
         return None;
     }
     let (name, expanded) = match settings.all {
         true => ("Fewer tags".to_owned(), "true"),
-        false => (format!("{} more", words::number(hidden)), "false"),
+        false => (format!("{} more", words::number(rarer)), "false"),
     };
     let (send, settings) = (scene.send.clone(), settings.clone());
     let button = el("button")
