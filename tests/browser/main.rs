@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 mod browser;
+mod chromedriver;
 mod driver;
 mod faults;
 mod filters;
@@ -30,16 +31,22 @@ macro_rules! cases {
 cases!(
     reading::opens,
     reading::back_restores_filters_and_scroll,
+    reading::back_from_page_two_and_after_a_reload,
+    reading::neighbours,
     reading::shared_links_open_cold,
     reading::unknown_address,
     reading::works_without_the_viewer,
     filters::two_tags,
     filters::either_and_none,
+    filters::order_and_dates,
     filters::odd_tags,
     filters::what_cannot_be_followed_is_said,
     filters::no_results,
     faults::broken_index,
+    faults::broken_cards,
+    faults::missing_overview,
     faults::broken_article,
     rules::keyboard_only,
+    rules::phone,
     rules::axe_finds_nothing,
 );
