@@ -36,9 +36,14 @@ pub(crate) async fn broken_index(browser: Browser) {
     browser.wait_count(count).await;
 }
 
-pub(crate) async fn broken_cards(browser: Browser) {
-    let rest = items(&sample()).len() - 30;
+pub(crate) async fn broken_cards_and_overview(browser: Browser) {
+    let count = items(&sample()).len();
     let site = Site::of(&sample(), "/").await;
+    broken_cards(&browser, &site, count - 30).await;
+    missing_overview(&browser, &site, count).await;
+}
+
+async fn broken_cards(browser: &Browser, site: &Site, rest: usize) {
     let file = site.file("data/cards-1.", ".json");
     let whole = fs::read_to_string(&file).unwrap();
     fs::write(&file, &whole[..whole.len() - 2]).unwrap();
@@ -60,9 +65,7 @@ pub(crate) async fn broken_cards(browser: Browser) {
 }
 
 /// An article carries what it shows; the list that one goes to from there needs the overview first.
-pub(crate) async fn missing_overview(browser: Browser) {
-    let archive = items(&sample());
-    let site = Site::of(&sample(), "/").await;
+async fn missing_overview(browser: &Browser, site: &Site, count: usize) {
     browser.open(&site.url).await;
     let article = browser.text("document.querySelector('.card-link').href").await;
     let file = site.file("data/site", ".json");
@@ -77,7 +80,7 @@ pub(crate) async fn missing_overview(browser: Browser) {
     assert!(message.contains("data/site.json is missing"), "{message}");
     fs::write(&file, whole).unwrap();
     browser.click(".failure button").await;
-    browser.wait_count(archive.len()).await;
+    browser.wait_count(count).await;
 }
 
 pub(crate) async fn broken_article(browser: Browser) {

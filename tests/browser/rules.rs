@@ -31,9 +31,6 @@ pub(crate) async fn keyboard_only(browser: Browser) {
 }
 
 pub(crate) async fn axe_finds_nothing(browser: Browser) {
-    if browser.name != "chromium" {
-        return;
-    }
     let site = Site::of(&sample(), "/").await;
     browser.open(&site.url).await;
     let article = browser.text("document.querySelectorAll('.card-link')[4].href").await;
