@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
+
+use crate::chromedriver;
 
 /// How long a condition may take to come true.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -58,31 +62,72 @@ impl Browser {
         }
     }
 
+    /// The element that a JavaScript expression gives.
+    async fn find(&self, element: &str) -> Option<Element> {
+        let found = self.value(element).await;
+        let id = ElementRef::from(found.as_object()?.values().next()?.as_str()?.to_owned());
+        Some(Element::from_element_id(self.client.clone(), id))
+    }
+
+    /// Waits until an element says just this.
+    pub(crate) async fn wait_text(&self, css: &str, text: &str) {
+        let text = serde_json::to_string(text).unwrap();
+        self.wait(&format!("document.querySelector({css:?})?.textContent === {text}")).await;
+    }
+
+    /// Waits for a frame: only then does the viewer settle focus and scroll position.
+    pub(crate) async fn settle(&self) {
+        self.run_async("requestAnimationFrame(arguments[arguments.length - 1]);").await;
+    }
+
     /// Waits until the list counts so many articles.
     pub(crate) async fn wait_count(&self, count: usize) {
         let text = format!("{count} article{}", if count == 1 { "" } else { "s" });
         self.wait(&format!("document.querySelector('.results-count')?.textContent === '{text}'")).await;
     }
 
-    /// Clicks the first element that fits, wherever it is scrolled.
+    /// Clicks the first element that fits.
     pub(crate) async fn click(&self, css: &str) {
-        self.wait(&format!("document.querySelector({css:?})")).await;
-        self.value(&format!("document.querySelector({css:?}).click()")).await;
+        self.click_on(&format!("document.querySelector({css:?})")).await;
+    }
+
+    /// Clicks the element that a JavaScript expression gives, as a reader does: browsers tell it from a script's click.
+    /// What moved in the meantime is found again.
+    pub(crate) async fn click_on(&self, element: &str) {
+        let start = tokio::time::Instant::now();
+        loop {
+            self.wait(element).await;
+            // It may be gone again.
+            let Some(found) = self.find(element).await else { continue };
+            match found.click().await {
+                Ok(()) => return,
+                Err(error) if has_moved(&error) && start.elapsed() < DEADLINE => {}
+                Err(error) => panic!("{}: can't click {element}: {error}", self.name),
+            }
+        }
+    }
+
+    /// Types a text in the place of what stands in an input.
+    pub(crate) async fn type_into(&self, css: &str, text: &str) {
+        // No driver types what is beyond the first plane of Unicode; what is left finds the same.
+        let text: String = text.chars().filter(|letter| u32::from(*letter) < 0x1_0000).collect();
+        let keys = if text.is_empty() { char::from(Key::Backspace).to_string() } else { text.clone() };
+        let input = self.client.find(Locator::Css(css)).await.unwrap();
+        // WebKit holds Control down until the end of a command.
+        input.send_keys(&format!("{}a", char::from(Key::Control))).await.unwrap();
+        input.send_keys(&keys).await.unwrap();
+        let text = serde_json::to_string(&text).unwrap();
+        self.wait(&format!("document.querySelector({css:?}).value === {text}")).await;
     }
 
     /// Clicks a tag in the facet, found by typing it.
     pub(crate) async fn click_tag(&self, tag: &str) {
+        self.type_into(".facet-find", tag).await;
+        // The rows come anew when the index is there.
+        self.wait("!document.querySelector('.library[aria-busy]')").await;
         let name = serde_json::to_string(tag).unwrap();
-        let find = "document.querySelector('.facet-find')";
-        let typing = format!(
-            "(() => {{ {find}.value = {name}; {find}.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()"
-        );
-        self.value(&typing).await;
-        let row = format!(
-            "[...document.querySelectorAll('#tag-facets a')].find((a) => a.querySelector('bdi').textContent === {name})"
-        );
-        self.wait(&row).await;
-        self.value(&format!("{row}.click()")).await;
+        let rows = "[...document.querySelectorAll('#tag-facets a')]";
+        self.click_on(&format!("{rows}.find((a) => a.querySelector('bdi').textContent === {name})")).await;
     }
 
     /// Presses a key wherever the focus is.
@@ -99,6 +144,27 @@ impl Browser {
         self.client.forward().await.unwrap();
     }
 
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+        self.wait("document.documentElement.dataset.viewer === 'ready'").await;
+    }
+
+    /// As narrow as a phone, or as the browser's window gets.
+    pub(crate) async fn become_phone(&self) {
+        let (width, height) = (390, 844);
+        match self.name {
+            "chromium" => chromedriver::screen(&self.client, width, height).await,
+            _ => self.resize(width, height).await,
+        }
+    }
+
+    /// Fails if the console has shown an error. Only Chromium tells.
+    pub(crate) async fn assert_quiet(&self) {
+        if self.name == "chromium" {
+            assert_eq!(chromedriver::console_errors(&self.client).await, [""; 0]);
+        }
+    }
+
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();
     }
@@ -112,4 +178,17 @@ impl Browser {
     pub(crate) async fn count(&self, css: &str) -> usize {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()
     }
+}
+
+/// Whether an element was gone, hidden or covered when it was to be clicked.
+fn has_moved(error: &CmdError) -> bool {
+    let CmdError::Standard(error) = error else { return false };
+    matches!(
+        error.error,
+        ErrorStatus::StaleElementReference
+            | ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::ElementNotInteractable
+            | ErrorStatus::NoSuchElement
+            | ErrorStatus::MoveTargetOutOfBounds
+    )
 }

@@ -75,9 +75,11 @@ async fn session(name: &str) -> (Driver, Client) {
 
 fn capabilities(name: &str) -> Capabilities {
     let options = match name {
-        "chromium" => json!({ "goog:chromeOptions": { "binary": setting("BACKISSUE_CHROMIUM"), "args": [
+        "chromium" => {
+            json!({ "goog:loggingPrefs": { "browser": "ALL" }, "goog:chromeOptions": { "binary": setting("BACKISSUE_CHROMIUM"), "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-            "--disable-background-networking", "--disable-component-update", "--window-size=1280,900"] } }),
+            "--disable-background-networking", "--disable-component-update", "--window-size=1280,900"] } })
+        }
         "firefox" => json!({ "moz:firefoxOptions": {
             "binary": setting("BACKISSUE_FIREFOX"), "args": ["-headless", "--width=1280", "--height=900"] } }),
         _ => json!({ "webkitgtk:browserOptions": {

@@ -36,6 +36,53 @@ pub(crate) async fn broken_index(browser: Browser) {
     browser.wait_count(count).await;
 }
 
+pub(crate) async fn broken_cards_and_overview(browser: Browser) {
+    let count = items(&sample()).len();
+    let site = Site::of(&sample(), "/").await;
+    broken_cards(&browser, &site, count - 30).await;
+    missing_overview(&browser, &site, count).await;
+}
+
+async fn broken_cards(browser: &Browser, site: &Site, rest: usize) {
+    let file = site.file("data/cards-1.", ".json");
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() - 2]).unwrap();
+    browser.open(&site.url).await;
+    browser.click("a[rel=next]").await;
+    browser.wait("document.querySelector('.failure')").await;
+    let message = browser.text("document.querySelector('.failure').textContent").await;
+    assert!(message.contains("data/cards-1.") && message.contains("is cut off"), "{message}");
+    fs::write(&file, &whole).unwrap();
+    browser.click(".failure button").await;
+    browser.wait(&format!("document.querySelectorAll('.results .card').length === {rest}")).await;
+    assert_eq!(browser.count(".failure, .notices").await, 0);
+
+    fs::write(&file, whole.replacen("\"title\":", "\"titel\":", 1)).unwrap();
+    browser.open(&format!("{}?fresh", site.url)).await;
+    browser.click("a[rel=next]").await;
+    browser.wait_text(".notices", "1 article of this page could not be read.").await;
+    assert_eq!(browser.count(".results .card").await, rest - 1);
+}
+
+/// An article carries what it shows; the list that one goes to from there needs the overview first.
+async fn missing_overview(browser: &Browser, site: &Site, count: usize) {
+    browser.open(&site.url).await;
+    let article = browser.text("document.querySelector('.card-link').href").await;
+    let file = site.file("data/site", ".json");
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::remove_file(&file).unwrap();
+    browser.open(&format!("{}nowhere/", site.url)).await;
+    browser.wait_text("h1", "There is nothing at this address").await;
+    browser.open(&article).await;
+    browser.click(".masthead-name").await;
+    browser.wait("document.querySelector('.failure')").await;
+    let message = browser.text("document.querySelector('.failure').textContent").await;
+    assert!(message.contains("data/site.json is missing"), "{message}");
+    fs::write(&file, whole).unwrap();
+    browser.click(".failure button").await;
+    browser.wait_count(count).await;
+}
+
 pub(crate) async fn broken_article(browser: Browser) {
     let site = Site::of(&sample(), "/").await;
     browser.open(&site.url).await;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use axum::Router;
+use axum::extract::RawQuery;
 use axum::http::StatusCode;
-use axum::response::Html;
+use axum::response::{Html, Redirect};
 use axum::routing::get;
 use serde_json::Value;
 use tower_http::services::ServeDir;
@@ -29,11 +30,26 @@ pub(crate) fn items(archive: &Path) -> Vec<Value> {
     feed["items"].as_array().unwrap().clone()
 }
 
+/// Whether an item has a tag.
+pub(crate) fn has_tag(item: &Value, tag: &str) -> bool {
+    item["tags"].as_array().is_some_and(|all| all.iter().any(|t| t == tag))
+}
+
 /// How many items have all of these tags.
 pub(crate) fn with_tags(items: &[Value], tags: &[&str]) -> usize {
-    let has =
-        |item: &Value, tag: &str| item["tags"].as_array().is_some_and(|all| all.iter().any(|t| t == tag));
-    items.iter().filter(|item| tags.iter().all(|tag| has(item, tag))).count()
+    items.iter().filter(|item| tags.iter().all(|tag| has_tag(item, tag))).count()
+}
+
+/// The items, newest first.
+pub(crate) fn newest_first(items: &[Value]) -> Vec<&Value> {
+    let mut sorted: Vec<&Value> = items.iter().collect();
+    sorted.sort_by_key(|item| std::cmp::Reverse(item["date_published"].as_str()));
+    sorted
+}
+
+/// The headline of an item.
+pub(crate) fn title(item: &Value) -> &str {
+    item["title"].as_str().unwrap()
 }
 
 impl Site {
@@ -47,13 +63,7 @@ impl Site {
         command.arg("build").arg(archive).arg("-o").arg(&folder).args(["--viewer", &viewer, "--base", base]);
         let output = command.output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let lost = folder.join("404.html");
-        let not_found = get(async move || (StatusCode::NOT_FOUND, Html(fs::read_to_string(lost).unwrap())));
-        let files = ServeDir::new(&folder).fallback(not_found);
-        let router = match base.trim_end_matches('/') {
-            "" => Router::new().fallback_service(files),
-            base => Router::new().nest_service(base, files),
-        };
+        let router = pages(&folder, base);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}{base}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -71,4 +81,20 @@ impl Site {
             });
         found.unwrap_or_else(|| panic!("the site has no {start}…{end}"))
     }
+}
+
+/// The files of a folder below `base`, as a plain static host has them: folders end in a slash, `base` too.
+fn pages(folder: &Path, base: &str) -> Router {
+    let lost = folder.join("404.html");
+    let not_found = get(async move || (StatusCode::NOT_FOUND, Html(fs::read_to_string(lost).unwrap())));
+    let prefix = base.trim_end_matches('/');
+    let files = ServeDir::new(folder).redirect_path_prefix(prefix).fallback(not_found);
+    if prefix.is_empty() {
+        return Router::new().fallback_service(files);
+    }
+    let home = base.to_owned();
+    let to_home = async move |RawQuery(query): RawQuery| {
+        Redirect::temporary(&query.map_or(home.clone(), |query| format!("{home}?{query}")))
+    };
+    Router::new().nest_service(base, files).route(prefix, get(to_home))
 }

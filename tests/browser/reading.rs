@@ -1,7 +1,15 @@
 //! Opening, reading, going back, links that were shared.
 
+use serde_json::Value;
+
 use crate::browser::Browser;
-use crate::host::{Site, items, sample, with_tags};
+use crate::host::{Site, has_tag, items, newest_first, sample, title, with_tags};
+
+/// A card that is in sight: to click it the browser need not scroll.
+const IN_SIGHT: &str = "[...document.querySelectorAll('.card-link')].find((link) => {
+    const { top, bottom } = link.getBoundingClientRect();
+    return top > 100 && bottom < innerHeight - 100;
+})";
 
 pub(crate) async fn opens(browser: Browser) {
     let site = Site::of(&sample(), "/").await;
@@ -14,6 +22,7 @@ pub(crate) async fn opens(browser: Browser) {
     browser.click("a[rel=next]").await;
     browser.wait("location.pathname === '/page/2/' && document.title.startsWith('Page 2')").await;
     browser.wait("document.querySelectorAll('.results .card').length > 10 && scrollY === 0").await;
+    browser.assert_quiet().await;
 }
 
 pub(crate) async fn back_restores_filters_and_scroll(browser: Browser) {
@@ -22,9 +31,10 @@ pub(crate) async fn back_restores_filters_and_scroll(browser: Browser) {
     browser.click_tag("Britain").await;
     let count = with_tags(&items(&sample()), &["Britain"]);
     browser.wait_count(count).await;
+    browser.settle().await;
     browser.wait("(scrollTo(0, 900), Math.abs(scrollY - 900) < 2)").await;
-    let title = browser.text("document.querySelectorAll('.card-link')[6].textContent").await;
-    browser.value("document.querySelectorAll('.card-link')[6].click()").await;
+    let title = browser.text(&format!("{IN_SIGHT}.textContent")).await;
+    browser.click_on(IN_SIGHT).await;
     let title = serde_json::to_string(&title).unwrap();
     browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
     browser.wait("document.activeElement?.tagName === 'H1' && scrollY === 0").await;
@@ -34,6 +44,55 @@ pub(crate) async fn back_restores_filters_and_scroll(browser: Browser) {
     browser.wait("location.search === '?tag=Britain' && Math.abs(scrollY - 900) <= 2").await;
     browser.forward().await;
     browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
+    browser.assert_quiet().await;
+}
+
+pub(crate) async fn back_from_page_two_and_after_a_reload(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    browser.click("a[rel=next]").await;
+    for reload in [false, true] {
+        browser.wait("location.pathname === '/page/2/' && document.title.startsWith('Page 2')").await;
+        browser.settle().await;
+        browser.wait("(scrollTo(0, 700), Math.abs(scrollY - 700) < 2)").await;
+        let title = browser.text(&format!("{IN_SIGHT}.textContent")).await;
+        browser.click_on(IN_SIGHT).await;
+        browser.wait_text(".reader h1", &title).await;
+        if reload {
+            browser.reload().await;
+        }
+        browser.back().await;
+        browser.wait("location.pathname === '/page/2/' && Math.abs(scrollY - 700) <= 2").await;
+    }
+    browser.back().await;
+    browser
+        .wait("location.pathname === '/' && document.querySelectorAll('.results .card').length === 30")
+        .await;
+}
+
+pub(crate) async fn neighbours(browser: Browser) {
+    let archive = items(&sample());
+    let all = newest_first(&archive);
+    let radio: Vec<&Value> = all.iter().copied().filter(|item| has_tag(item, "radio")).collect();
+    let site = Site::of(&sample(), "/").await;
+    for (query, list) in [("", &all), ("?tag=radio", &radio)] {
+        browser.open(&format!("{}{query}", site.url)).await;
+        browser.wait_count(list.len()).await;
+        browser.click_on("document.querySelectorAll('.card-link')[1]").await;
+        browser.wait_text(".reader h1", title(list[1])).await;
+        browser.wait_text(".newer bdi", title(list[0])).await;
+        browser.wait_text(".older bdi", title(list[2])).await;
+        browser.click(".older").await;
+        browser.wait_text(".reader h1", title(list[2])).await;
+        browser.wait_text(".older bdi", title(list[3])).await;
+        browser.click(".newer").await;
+        browser.wait_text(".newer bdi", title(list[0])).await;
+        browser.click(".newer").await;
+        browser.wait_text(".reader h1", title(list[0])).await;
+        browser.wait("!document.querySelector('.newer')").await;
+    }
+    browser.click(".neighbours-filter a").await;
+    browser.wait_count(radio.len()).await;
 }
 
 pub(crate) async fn shared_links_open_cold(browser: Browser) {
@@ -48,10 +107,14 @@ pub(crate) async fn shared_links_open_cold(browser: Browser) {
         browser.wait(&format!("document.querySelector('.reader h1')?.textContent === {title}")).await;
         browser.click(".masthead-name").await;
         browser.wait_count(archive.len()).await;
-        browser.open(&format!("{}?tag=telegraph&tag=Atlantic", site.url)).await;
+        // Some leave out the last slash.
+        let home = site.url.trim_end_matches('/');
+        browser.open(&format!("{home}?tag=telegraph&tag=Atlantic")).await;
         browser.wait_count(with_tags(&archive, &["telegraph", "Atlantic"])).await;
-        browser.open(&format!("{}page/2/", site.url)).await;
+        browser.open(&format!("{}page/2", site.url)).await;
+        assert_eq!(browser.text("location.pathname").await, format!("{base}page/2/"));
         assert_eq!(browser.count(".results .card").await, archive.len() - 30);
+        browser.assert_quiet().await;
     }
 }
 
@@ -60,6 +123,8 @@ pub(crate) async fn unknown_address(browser: Browser) {
     browser.open(&format!("{}nowhere/at/all/", site.url)).await;
     browser.wait("document.querySelector('h1').textContent === 'There is nothing at this address'").await;
     browser.wait("document.querySelectorAll('.card').length === 5").await;
+    let status = "fetch(location.href).then((answer) => arguments[0](answer.status));";
+    assert_eq!(browser.run_async(status).await, 404);
     browser.click(".card-link").await;
     browser.wait("document.querySelector('.reader h1')").await;
 }

@@ -3,7 +3,13 @@
 use fantoccini::key::Key;
 
 use crate::browser::Browser;
-use crate::host::{Site, sample};
+use crate::host::{Site, items, sample, with_tags};
+
+/// How far the page can be scrolled sideways.
+const SIDEWAYS: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+/// The sheet of filters stands still.
+const SHEET_IS_OPEN: &str = "document.querySelector('#filters:popover-open')?.getAnimations().length === 0";
 
 pub(crate) async fn keyboard_only(browser: Browser) {
     let site = Site::of(&sample(), "/").await;
@@ -25,10 +31,6 @@ pub(crate) async fn keyboard_only(browser: Browser) {
 }
 
 pub(crate) async fn axe_finds_nothing(browser: Browser) {
-    if browser.name != "chromium" {
-        return;
-    }
-    let axe = std::fs::read_to_string(std::env::var("BACKISSUE_AXE").unwrap()).unwrap();
     let site = Site::of(&sample(), "/").await;
     browser.open(&site.url).await;
     let article = browser.text("document.querySelectorAll('.card-link')[4].href").await;
@@ -40,10 +42,43 @@ pub(crate) async fn axe_finds_nothing(browser: Browser) {
         for url in [&site.url, &filtered, &empty, &article, &lost] {
             browser.open(url).await;
             browser.wait("document.querySelector('h1')").await;
-            let run = "const done = arguments[arguments.length - 1]; \
-                axe.run().then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200) + v.nodes[0].failureSummary)));";
-            let found = browser.run_async(&format!("{axe};{run}")).await;
-            assert_eq!(found, serde_json::json!([]), "{url} at {width} px");
+            assert_axe_finds_nothing(&browser).await;
         }
     }
+    browser.open(&site.url).await;
+    browser.click(".filters-open").await;
+    browser.wait(SHEET_IS_OPEN).await;
+    assert_axe_finds_nothing(&browser).await;
+    std::fs::remove_file(site.file("data/index.", ".json")).unwrap();
+    browser.open(&format!("{}?tag=radio", site.url)).await;
+    browser.wait("document.querySelector('.failure')").await;
+    assert_axe_finds_nothing(&browser).await;
+}
+
+async fn assert_axe_finds_nothing(browser: &Browser) {
+    let axe = std::fs::read_to_string(std::env::var("BACKISSUE_AXE").unwrap()).unwrap();
+    let run = "const done = arguments[arguments.length - 1]; axe.run().then((r) => done(r.violations.map(
+        (v) => v.id + ': ' + v.nodes[0].html.slice(0, 200) + v.nodes[0].failureSummary)));";
+    let found = browser.run_async(&format!("{axe};{run}")).await;
+    let place = browser.text("`${location.href} at ${innerWidth} px`").await;
+    assert_eq!(found, serde_json::json!([]), "{place}");
+}
+
+pub(crate) async fn phone(browser: Browser) {
+    let count = with_tags(&items(&sample()), &["telegraph"]);
+    let site = Site::of(&sample(), "/").await;
+    browser.become_phone().await;
+    browser.open(&site.url).await;
+    assert_eq!(browser.value(SIDEWAYS).await, 0);
+    browser.click(".filters-open").await;
+    browser.wait(SHEET_IS_OPEN).await;
+    browser.click_tag("telegraph").await;
+    browser.wait_count(count).await;
+    browser.wait_text(".filters-done", &format!("Show {count} articles")).await;
+    browser.click(".filters-done").await;
+    browser.wait("!document.querySelector('#filters:popover-open')").await;
+    assert_eq!(browser.value(SIDEWAYS).await, 0);
+    browser.click(".card-link").await;
+    browser.wait("document.querySelector('.reader h1')").await;
+    assert_eq!(browser.value(SIDEWAYS).await, 0);
 }

@@ -121,15 +121,21 @@ impl Drop for Server {
     }
 }
 
-/// Status and body.
+/// The status line and the body of an answer.
 fn get(host: &str, path: &str) -> (String, String) {
+    let (head, body) = get_whole(host, path);
+    (head.lines().next().unwrap().to_owned(), body)
+}
+
+/// The head and the body of an answer.
+fn get_whole(host: &str, path: &str) -> (String, String) {
     let mut stream = TcpStream::connect(host).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    (head.lines().next().unwrap().to_owned(), body.to_owned())
+    (format!("{head}\r\n"), body.to_owned())
 }
 
 #[test]
@@ -146,6 +152,10 @@ fn a_site_is_served_and_follows_its_source() {
     let (status, page) = get(host, "/a/b/");
     assert!(status.contains(" 200 ") && page.contains("2 articles"), "{status}: {page}");
     assert!(get(host, "/a/b/undated/two/").0.contains(" 200 "));
+    for (path, to) in [("/a/b?tag=x", "/a/b/?tag=x"), ("/a/b/undated/two?x=1", "/a/b/undated/two/?x=1")] {
+        let (head, _) = get_whole(host, path);
+        assert!(head.contains(" 307 ") && head.contains(&format!("location: {to}\r\n")), "{path}: {head}");
+    }
     let (status, page) = get(host, "/a/b/nowhere/");
     assert!(
         status.contains(" 404 ") && page.contains("There is nothing at this address"),

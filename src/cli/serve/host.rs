@@ -1,11 +1,13 @@
 //! A static host on this machine: files, `index.html` for folders, `404.html` for what is not there.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::RawQuery;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -18,18 +20,10 @@ use super::{Failure, Site, base_path};
 pub(super) async fn serve(site: Site) -> Result<(), Failure> {
     let base = base_path(&site.args.base);
     let (port, open) = (site.args.port, site.args.open);
-    let lost = site.folder.join("404.html");
-    let files = ServeDir::new(&site.folder).fallback(get(move || not_found(lost.clone())));
     let live = Arc::new(Live::default());
     let fresh =
         SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let pages = Router::new();
-    let pages = if base == "/" {
-        pages.fallback_service(files)
-    } else {
-        pages.nest_service(base.trim_end_matches('/'), files)
-    };
-    let router = pages.merge(live::routes(live.clone())).layer(fresh);
+    let router = pages(&site.folder, &base).merge(live::routes(live.clone())).layer(fresh);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
         Failure::new(
@@ -52,7 +46,24 @@ pub(super) async fn serve(site: Site) -> Result<(), Failure> {
     served.await.map_err(|error| Failure::new(format!("serving ended: {error}"), "start it again"))
 }
 
-async fn not_found(page: std::path::PathBuf) -> impl IntoResponse {
+/// The files of a folder below `base`. Folders are shown at their address with a slash at its end, `base` too: relative
+/// links lead elsewhere without it.
+fn pages(folder: &Path, base: &str) -> Router {
+    let lost = folder.join("404.html");
+    let prefix = base.trim_end_matches('/');
+    let files = ServeDir::new(folder).redirect_path_prefix(prefix);
+    let files = files.fallback(get(move || not_found(lost.clone())));
+    if prefix.is_empty() {
+        return Router::new().fallback_service(files);
+    }
+    let home = base.to_owned();
+    let to_home = move |RawQuery(query): RawQuery| async move {
+        Redirect::temporary(&query.map_or(home.clone(), |query| format!("{home}?{query}")))
+    };
+    Router::new().nest_service(base, files).route(prefix, get(to_home))
+}
+
+async fn not_found(page: PathBuf) -> impl IntoResponse {
     match tokio::fs::read_to_string(page).await {
         Ok(page) => (StatusCode::NOT_FOUND, Html(page)),
         Err(_) => (StatusCode::NOT_FOUND, Html("<title>Not found</title><p>Not found.".to_owned())),

@@ -1,0 +1,45 @@
+//! What ChromeDriver offers beyond the standard: the console's messages, and the screen of a phone.
+
+use axum::http::Method;
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// The errors that the console has shown since it was last asked. A missing icon is none.
+pub(crate) async fn console_errors(client: &Client) -> Vec<String> {
+    let log = send(client, "se/log", json!({ "type": "browser" })).await;
+    let errors = log.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE");
+    errors.map(|entry| entry["message"].to_string()).filter(|message| !message.contains("/icon-")).collect()
+}
+
+/// Gives the page the screen of a phone that is touched.
+pub(crate) async fn screen(client: &Client, width: u32, height: u32) {
+    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 3, "mobile": true });
+    for (command, params) in [
+        ("Emulation.setDeviceMetricsOverride", metrics),
+        ("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })),
+    ] {
+        send(client, "goog/cdp/execute", json!({ "cmd": command, "params": params })).await;
+    }
+}
+
+async fn send(client: &Client, path: &'static str, body: Value) -> Value {
+    client.issue_cmd(Own { path, body }).await.unwrap()
+}
+
+#[derive(Debug)]
+struct Own {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Own {
+    fn endpoint(&self, driver: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        driver.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
