@@ -13,6 +13,9 @@ use crate::chromedriver;
 /// How long a condition may take to come true.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// The viewer has taken the page over, and nothing is out of sight.
+const IS_READY: &str = "document.documentElement.matches('[data-viewer=ready]:not([data-pending])')";
+
 /// A session.
 pub(crate) struct Browser {
     pub(crate) name: &'static str,
@@ -24,10 +27,10 @@ impl Browser {
         Self { name, client }
     }
 
-    /// Opens an address and waits until the viewer has taken the page over.
+    /// Opens an address and waits until the viewer has taken the page over and shows what was asked for.
     pub(crate) async fn open(&self, url: &str) {
         self.open_plain(url).await;
-        self.wait("document.documentElement.dataset.viewer === 'ready'").await;
+        self.wait(IS_READY).await;
     }
 
     /// Opens an address.
@@ -146,7 +149,7 @@ impl Browser {
 
     pub(crate) async fn reload(&self) {
         self.client.refresh().await.unwrap();
-        self.wait("document.documentElement.dataset.viewer === 'ready'").await;
+        self.wait(IS_READY).await;
     }
 
     /// As narrow as a phone, or as the browser's window gets.

@@ -6,11 +6,11 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// The errors that the console has shown since it was last asked. A missing icon is none.
+/// The errors that the console has shown since it was last asked.
 pub(crate) async fn console_errors(client: &Client) -> Vec<String> {
     let log = send(client, "se/log", json!({ "type": "browser" })).await;
     let errors = log.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE");
-    errors.map(|entry| entry["message"].to_string()).filter(|message| !message.contains("/icon-")).collect()
+    errors.map(|entry| entry["message"].to_string()).collect()
 }
 
 /// Gives the page the screen of a phone that is touched.

@@ -7,10 +7,12 @@ use std::process::Command;
 use axum::Router;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::{Html, Redirect};
 use axum::routing::get;
 use serde_json::Value;
 use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A site and its host, both gone when it is dropped.
 pub(crate) struct Site {
@@ -89,12 +91,14 @@ fn pages(folder: &Path, base: &str) -> Router {
     let not_found = get(async move || (StatusCode::NOT_FOUND, Html(fs::read_to_string(lost).unwrap())));
     let prefix = base.trim_end_matches('/');
     let files = ServeDir::new(folder).redirect_path_prefix(prefix).fallback(not_found);
+    // Files are changed and asked for again within a second, which is as exactly as a host tells their times.
+    let fresh = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if prefix.is_empty() {
-        return Router::new().fallback_service(files);
+        return Router::new().fallback_service(files).layer(fresh);
     }
     let home = base.to_owned();
     let to_home = async move |RawQuery(query): RawQuery| {
         Redirect::temporary(&query.map_or(home.clone(), |query| format!("{home}?{query}")))
     };
-    Router::new().nest_service(base, files).route(prefix, get(to_home))
+    Router::new().nest_service(base, files).route(prefix, get(to_home)).layer(fresh)
 }

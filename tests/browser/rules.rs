@@ -8,6 +8,14 @@ use crate::host::{Site, items, sample, with_tags};
 /// How far the page can be scrolled sideways.
 const SIDEWAYS: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+/// How far the page has shifted, told once it shifts again.
+const SHIFT: &str = "const done = arguments[arguments.length - 1], now = performance.now();
+    let before = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
+        if (shift.startTime < now) before += shift.value; else done(before);
+    })).observe({ type: 'layout-shift', buffered: true });
+    document.body.style.paddingTop = '30vh';";
+
 /// The sheet of filters stands still.
 const SHEET_IS_OPEN: &str = "document.querySelector('#filters:popover-open')?.getAnimations().length === 0";
 
@@ -62,6 +70,24 @@ async fn assert_axe_finds_nothing(browser: &Browser) {
     let found = browser.run_async(&format!("{axe};{run}")).await;
     let place = browser.text("`${location.href} at ${innerWidth} px`").await;
     assert_eq!(found, serde_json::json!([]), "{place}");
+}
+
+/// By the browser's own measure of layout shift, of which 0.1 still passes for good. A shift that is made on purpose
+/// shows that it measures.
+pub(crate) async fn nothing_shifts(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    let article = browser.text("document.querySelectorAll('.card-link')[4].href").await;
+    let filtered = format!("{}?tag=radio&not=Britain", site.url);
+    for (width, height) in [(1280, 900), (500, 844)] {
+        browser.resize(width, height).await;
+        for url in [&site.url, &filtered, &article] {
+            browser.open(url).await;
+            browser.wait("document.fonts.status === 'loaded'").await;
+            let shift = browser.run_async(SHIFT).await.as_f64().unwrap();
+            assert!(shift < 0.02, "{url} at {width} px shifts by {shift}");
+        }
+    }
 }
 
 pub(crate) async fn phone(browser: Browser) {
