@@ -67,8 +67,25 @@ mod tests {
         let long = "a".repeat(90);
         let longer = "a".repeat(91);
         let texts = [
-            "C", "C#", "C++", "24/7", "24 7", "R&D", "Köln", "Koln", "Москва", "日本", "🦅", "-", "--", "-a", "a-",
-            "a", "x", &long, &longer,
+            "C",
+            "C#",
+            "C++",
+            "24/7",
+            "24 7",
+            "R&D",
+            "Köln",
+            "Koln",
+            "Москва",
+            "日本",
+            "🦅",
+            "-",
+            "--",
+            "-a",
+            "a-",
+            "a",
+            "x",
+            &long,
+            &longer,
         ];
         let slugs: std::collections::BTreeSet<Slug> = texts.iter().map(|text| facet_slug(text)).collect();
         assert_eq!(slugs.len(), texts.len(), "{slugs:?}");

@@ -37,6 +37,11 @@ impl Compiler {
         Ok(Self { text, host, sysroot, llvm })
     }
 
+    #[cfg(test)]
+    pub(super) fn at(sysroot: &std::path::Path, host: &str) -> Self {
+        Self { text: String::new(), host: host.to_owned(), sysroot: sysroot.to_owned(), llvm: 0 }
+    }
+
     pub(super) fn linker(&self) -> PathBuf {
         format!("/usr/bin/lld-{}", self.llvm).into()
     }

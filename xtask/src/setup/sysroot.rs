@@ -35,7 +35,9 @@ fn link_system(compiler: &Compiler, root: &Path) -> Result<(), Error> {
     }
     let (system, own) = (system.join(&compiler.host), own.join(&compiler.host));
     link(&system.join("lib"), &own.join("lib"))?;
-    for entry in entries(&system.join("bin"))? {
+    let programs = system.join("bin");
+    // Not every version of the packages has programs of its own there.
+    for entry in if programs.exists() { entries(&programs)? } else { Vec::new() } {
         if entry.file_name() != "rust-lld" {
             link(&entry.path(), &own.join("bin").join(entry.file_name()))?;
         }
@@ -108,9 +110,22 @@ fn make_executable(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_system_without_programs_of_its_own_still_links() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sysroot, root) = (folder.path().join("usr"), folder.path().join("own"));
+        fs::create_dir_all(sysroot.join("lib/rustlib/host/lib")).unwrap();
+        link_system(&Compiler::at(&sysroot, "host"), &root).unwrap();
+        assert!(root.join("lib/rustlib/host/bin/rust-lld").is_symlink());
+        fs::create_dir_all(sysroot.join("lib/rustlib/host/bin/gcc-ld")).unwrap();
+        clear(&root).unwrap();
+        link_system(&Compiler::at(&sysroot, "host"), &root).unwrap();
+        assert!(root.join("lib/rustlib/host/bin/gcc-ld").is_dir());
+    }
 
     #[test]
     fn only_the_library_is_taken() {
