@@ -2,6 +2,7 @@
 
 mod error;
 mod head;
+mod job;
 mod next_reads;
 mod pictures;
 mod plan;
@@ -74,14 +75,10 @@ pub fn publish(
         site.staging.write(path, bytes)?;
     }
     site.write_data()?;
-    for number in 1..=plan.pages() {
-        site.write_page(&Route::List(number), Page::List(Box::new(plan.list_page(number))))?;
+    for job in plan.jobs() {
+        let (route, page) = plan.page(archive, job);
+        site.write_page(&route, page)?;
     }
-    for number in 0..plan.articles() {
-        let page = plan.article_page(archive, number);
-        site.write_page(&Route::Article(page.link.clone()), Page::Article(Box::new(page)))?;
-    }
-    site.write_page(&Route::NotFound("/404.html".to_owned()), Page::Lost)?;
     site.summary.missing_pictures = pictures::copy(archive, &publication.beside, &mut site.staging)?;
     let mut summary = site.summary;
     (summary.files, summary.bytes) = site.staging.close()?;
