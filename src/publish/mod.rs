@@ -7,6 +7,7 @@ mod next_reads;
 mod pictures;
 mod plan;
 mod prerender;
+mod press;
 mod staging;
 mod template;
 mod viewer;
@@ -16,12 +17,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::archive::Archive;
-use crate::site::{OVERVIEW_PATH, Page, PageData, Route, VERSION};
+use crate::site::OVERVIEW_PATH;
 
 pub use error::PublishError;
-use head::Head;
 use plan::Plan;
-use prerender::Prerenderer;
+use press::Press;
 use staging::Staging;
 pub use viewer::Viewer;
 
@@ -63,66 +63,25 @@ pub fn publish(
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
     let plan = Plan::of(archive);
-    let mut site = Site {
-        staging: Staging::open(publication.site)?,
-        prerenderer: Prerenderer::new(),
-        viewer,
-        publication,
-        plan: &plan,
-        summary: Summary { articles: archive.entries().len(), ..Summary::default() },
-    };
+    let staging = Staging::open(publication.site)?;
     for (path, bytes) in viewer.files() {
-        site.staging.write(path, bytes)?;
+        staging.write(path, bytes)?;
     }
-    site.write_data()?;
-    for job in plan.jobs() {
-        let (route, page) = plan.page(archive, job);
-        site.write_page(&route, page)?;
-    }
-    site.summary.missing_pictures = pictures::copy(archive, &publication.beside, &mut site.staging)?;
-    let mut summary = site.summary;
-    (summary.files, summary.bytes) = site.staging.close()?;
-    Ok(summary)
+    write_data(&plan, &staging)?;
+    let jobs = plan.jobs();
+    Press { archive, plan: &plan, viewer, publication, staging: &staging }.print(&jobs)?;
+    let missing_pictures = pictures::copy(archive, &publication.beside, &staging)?;
+    let (files, bytes) = staging.close()?;
+    Ok(Summary { articles: plan.articles(), pages: jobs.len(), files, bytes, missing_pictures })
 }
 
-struct Site<'a> {
-    staging: Staging,
-    prerenderer: Prerenderer,
-    viewer: &'a Viewer,
-    publication: &'a Publication<'a>,
-    plan: &'a Plan,
-    summary: Summary,
-}
-
-impl Site<'_> {
-    fn write_data(&mut self) -> Result<(), PublishError> {
-        for (path, chunk) in self.plan.chunks() {
-            self.staging.write(path, chunk)?;
-        }
-        let (path, index) = self.plan.index();
-        self.staging.write(path, index)?;
-        self.staging.write(OVERVIEW_PATH, json(&self.plan.overview).as_bytes())
+fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {
+    for (path, chunk) in plan.chunks() {
+        staging.write(path, chunk)?;
     }
-
-    fn write_page(&mut self, route: &Route, page: Page) -> Result<(), PublishError> {
-        let lost = matches!(route, Route::NotFound(_));
-        let base = self.publication.base_path.as_str();
-        let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
-        let head = Head::of(&data);
-        let json = json(&data).replace('<', "\\u003c");
-        let app = self.prerenderer.render(route, base, data);
-        let root = if lost { base.to_owned() } else { crate::site::relative(&route.path()) };
-        let html = self.viewer.template().fill(&template::Filling {
-            root: &root,
-            head: &head,
-            app: &app,
-            json: &json,
-            scripts: &self.publication.scripts,
-        });
-        let file = if lost { "404.html".to_owned() } else { format!("{}index.html", route.path()) };
-        self.summary.pages += 1;
-        self.staging.write(file.trim_start_matches('/'), html.as_bytes())
-    }
+    let (path, index) = plan.index();
+    staging.write(path, index)?;
+    staging.write(OVERVIEW_PATH, json(&plan.overview).as_bytes())
 }
 
 /// The shapes of a site hold nothing that JSON can't.

@@ -11,7 +11,7 @@ use super::PublishError;
 use super::staging::Staging;
 
 /// Copies them to the same places in the site; gives the number of those that are not there.
-pub(super) fn copy(archive: &Archive, beside: &Path, staging: &mut Staging) -> Result<usize, PublishError> {
+pub(super) fn copy(archive: &Archive, beside: &Path, staging: &Staging) -> Result<usize, PublishError> {
     let mut named = BTreeSet::new();
     for entry in archive.entries() {
         named.extend(entry.article.picture.as_ref().and_then(local));

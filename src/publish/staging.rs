@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::PublishError;
 
@@ -12,8 +13,8 @@ const MARK: &str = ".backissue";
 pub(super) struct Staging {
     place: PathBuf,
     folder: PathBuf,
-    files: usize,
-    bytes: u64,
+    files: AtomicUsize,
+    bytes: AtomicU64,
 }
 
 impl Staging {
@@ -29,21 +30,23 @@ impl Staging {
             fs::remove_dir_all(&folder).map_err(PublishError::write(&folder))?;
         }
         fs::create_dir_all(&folder).map_err(PublishError::write(&folder))?;
-        let mut staging = Self { place: place.to_owned(), folder, files: 0, bytes: 0 };
-        staging.write(MARK, b"This folder is made by backissue and replaced as a whole.\n")?;
-        staging.files = 0;
+        let staging =
+            Self { place: place.to_owned(), folder, files: AtomicUsize::new(0), bytes: AtomicU64::new(0) };
+        let mark = staging.folder.join(MARK);
+        fs::write(&mark, "This folder is made by backissue and replaced as a whole.\n")
+            .map_err(PublishError::write(&mark))?;
         Ok(staging)
     }
 
     /// Writes a file; `path` is relative and uses `/`.
-    pub(super) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let file = self.folder.join(path);
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent).map_err(PublishError::write(parent))?;
         }
         fs::write(&file, bytes).map_err(PublishError::write(&file))?;
-        self.files += 1;
-        self.bytes += bytes.len() as u64;
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         Ok(())
     }
 
@@ -59,7 +62,7 @@ impl Staging {
         if replaced {
             fs::remove_dir_all(&old).map_err(PublishError::write(&old))?;
         }
-        Ok((self.files, self.bytes))
+        Ok((self.files.load(Ordering::Relaxed), self.bytes.load(Ordering::Relaxed)))
     }
 }
 

@@ -1,0 +1,72 @@
+//! Prints pages: every core takes one job after another, renders its page and writes it.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::archive::Archive;
+use crate::site::{PageData, Route, VERSION, relative};
+
+use super::head::Head;
+use super::job::Job;
+use super::plan::Plan;
+use super::prerender::Prerenderer;
+use super::staging::Staging;
+use super::template::Filling;
+use super::{Publication, PublishError, Viewer, json};
+
+/// What all pages of a site are made with.
+pub(super) struct Press<'a> {
+    pub archive: &'a Archive,
+    pub plan: &'a Plan,
+    pub viewer: &'a Viewer,
+    pub publication: &'a Publication<'a>,
+    pub staging: &'a Staging,
+}
+
+impl Press<'_> {
+    /// Prints all pages. After the first that fails no more are begun.
+    pub(super) fn print(&self, jobs: &[Job]) -> Result<(), PublishError> {
+        let next = AtomicUsize::new(0);
+        let workers = thread::available_parallelism().map_or(1, NonZero::get).min(jobs.len());
+        thread::scope(|scope| {
+            let workers: Vec<_> = (0..workers).map(|_| scope.spawn(|| self.work(jobs, &next))).collect();
+            workers.into_iter().try_for_each(|worker| match worker.join() {
+                Ok(result) => result,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        })
+    }
+
+    fn work(&self, jobs: &[Job], next: &AtomicUsize) -> Result<(), PublishError> {
+        // Neither a runtime nor a page on its way can be handed to another thread.
+        let prerenderer = Prerenderer::new();
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = self.print_page(&prerenderer, *job) {
+                next.store(jobs.len(), Ordering::Relaxed);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    fn print_page(&self, prerenderer: &Prerenderer, job: Job) -> Result<(), PublishError> {
+        let (route, page) = self.plan.page(self.archive, job);
+        let lost = matches!(route, Route::NotFound(_));
+        let base = self.publication.base_path.as_str();
+        let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
+        let head = Head::of(&data);
+        let json = json(&data).replace('<', "\\u003c");
+        let app = prerenderer.render(&route, base, data);
+        let root = if lost { base.to_owned() } else { relative(&route.path()) };
+        let html = self.viewer.template().fill(&Filling {
+            root: &root,
+            head: &head,
+            app: &app,
+            json: &json,
+            scripts: &self.publication.scripts,
+        });
+        let file = if lost { "404.html".to_owned() } else { format!("{}index.html", route.path()) };
+        self.staging.write(file.trim_start_matches('/'), html.as_bytes())
+    }
+}
