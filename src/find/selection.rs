@@ -63,6 +63,16 @@ pub enum Filter {
 }
 
 impl Selection {
+    /// The articles with a tag, in any of its spellings.
+    #[must_use]
+    pub fn of_spellings(tags: Vec<Tag>) -> Self {
+        match tags.len() {
+            0 => Self::default(),
+            1 => Self { all: tags, ..Self::default() },
+            _ => Self { either: vec![tags], ..Self::default() },
+        }
+    }
+
     /// Its filters, in the order in which they are shown.
     #[must_use]
     pub fn filters(&self) -> Vec<Filter> {

@@ -2,7 +2,7 @@
 
 use crate::find::Selection;
 use crate::site::{Page, PageData, Query};
-use crate::view::{article_title, list_title, lost_title};
+use crate::view::{about_title, article_title, list_title, lost_title};
 
 /// Only the site's own scripts, styles, fonts and data; pictures also from the web, as articles name them.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
@@ -33,6 +33,7 @@ impl Head {
                     original(article.url.as_deref()),
                 )
             }
+            Page::About => (about_title(site), site.description.clone(), String::new()),
             Page::Lost => (lost_title(site), None, "<meta name=\"robots\" content=\"noindex\">".to_owned()),
         };
         if let Some(description) = description {

@@ -3,6 +3,7 @@
 mod error;
 mod head;
 mod job;
+mod moved;
 mod next_reads;
 mod pictures;
 mod plan;
@@ -10,6 +11,7 @@ mod prerender;
 mod press;
 mod staging;
 mod template;
+mod topic;
 mod viewer;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +22,7 @@ use crate::archive::Archive;
 use crate::site::OVERVIEW_PATH;
 
 pub use error::PublishError;
+use moved::moved_page;
 use plan::Plan;
 use press::Press;
 use staging::Staging;
@@ -70,6 +73,11 @@ pub fn publish(
     write_data(&plan, &staging)?;
     let jobs = plan.jobs();
     Press { archive, plan: &plan, viewer, publication, staging: &staging }.print(&jobs)?;
+    for (from, number) in plan.moved(archive) {
+        let entry = &archive.entries()[number];
+        let page = moved_page(&from, plan.link(number), &entry.article.title);
+        staging.write(&format!("{from}/index.html"), page.as_bytes())?;
+    }
     let missing_pictures = pictures::copy(archive, &publication.beside, &staging)?;
     let (files, bytes) = staging.close()?;
     Ok(Summary { articles: plan.articles(), pages: jobs.len(), files, bytes, missing_pictures })

@@ -12,6 +12,7 @@ use crate::site::{
 
 use super::json;
 use super::next_reads::NextReads;
+use super::topic::Topics;
 use super::viewer::content_hash;
 
 /// The name of an archive that has none.
@@ -26,6 +27,7 @@ pub(super) struct Plan {
     index: (String, Vec<u8>),
     by_url: HashMap<String, usize>,
     next_reads: NextReads,
+    pub topics: Topics,
 }
 
 impl Plan {
@@ -39,7 +41,9 @@ impl Plan {
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        Self { site: site_name(archive), overview, cards, chunks, index: index_file, by_url, next_reads }
+        let topics = Topics::of(&index, cards.len() + 2 * chunks.len());
+        let site = site_name(archive);
+        Self { site, overview, cards, chunks, index: index_file, by_url, next_reads, topics }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -65,7 +69,29 @@ impl Plan {
         let first = (number as usize - 1) * CARDS_A_PAGE;
         let cards = self.cards.iter().skip(first).take(CARDS_A_PAGE);
         let cards = cards.map(|card| Lenient(Ok(card.clone()))).collect();
-        ListPage { number, overview: self.overview.clone(), cards }
+        ListPage { number, overview: self.overview.clone(), cards, narrowed: None }
+    }
+
+    /// A page of a topic, from 1.
+    pub(super) fn topic_page(&self, place: usize, number: u32) -> ListPage {
+        let topic = &self.topics.with_pages[place];
+        let cards = topic.on_page(number).iter().map(|number| &self.cards[*number as usize]);
+        ListPage {
+            number,
+            overview: self.overview.clone(),
+            cards: cards.map(|card| Lenient(Ok(card.clone()))).collect(),
+            narrowed: Some(self.topics.narrowed(topic, &self.overview).clone()),
+        }
+    }
+
+    /// The address of an article, by its number.
+    pub(super) fn link(&self, number: usize) -> &Permalink {
+        &self.cards[number].link
+    }
+
+    /// The addresses of all articles.
+    pub(super) fn links(&self) -> impl Iterator<Item = &Permalink> {
+        self.cards.iter().map(|card| &card.link)
     }
 
     /// The page of an article, by its number.

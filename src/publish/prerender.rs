@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
-use yew::LocalServerRenderer;
+use yew::{BaseComponent, LocalServerRenderer};
 
-use crate::site::{PageData, Route};
-use crate::view::{App, AppProps, Library};
+use crate::site::{Page, PageData, Route, SiteName};
+use crate::view::{About, AboutProps, App, AppProps, Facts, Library};
 
 /// Renders one page after another.
 pub(super) struct Prerenderer(Runtime);
@@ -20,13 +20,27 @@ impl Prerenderer {
 
     /// The markup of a page, with the marks that the viewer needs to take it over. `base` is the site's path on the host.
     pub(super) fn render(&self, route: &Route, base: &str, data: PageData) -> String {
-        let props = AppProps {
+        let app = AppProps {
             path: route.path(),
             root: base.to_owned(),
             library: Library::new(base, data.page),
             site: Rc::new(data.site),
         };
-        let renderer = LocalServerRenderer::<App>::with_props(props);
+        self.run(LocalServerRenderer::<App>::with_props(app))
+    }
+
+    /// The markup of the page about the archive.
+    pub(super) fn render_about(&self, base: &str, site: SiteName, facts: Facts) -> String {
+        let app = AppProps {
+            path: Route::About.path(),
+            root: base.to_owned(),
+            library: Library::new(base, Page::About),
+            site: Rc::new(site),
+        };
+        self.run(LocalServerRenderer::<About>::with_props(AboutProps { app, facts }))
+    }
+
+    fn run<C: BaseComponent>(&self, renderer: LocalServerRenderer<C>) -> String {
         self.0.block_on(LocalSet::new().run_until(renderer.render()))
     }
 }

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::archive::Archive;
-use crate::site::{PageData, Route, VERSION, relative};
+use crate::site::{Page, PageData, Route, VERSION, relative};
+
+use crate::view::Facts;
 
 use super::head::Head;
 use super::job::Job;
@@ -42,7 +44,7 @@ impl Press<'_> {
         // Neither a runtime nor a page on its way can be handed to another thread.
         let prerenderer = Prerenderer::new();
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = self.print_page(&prerenderer, *job) {
+            if let Err(error) = self.print_page(&prerenderer, job) {
                 next.store(jobs.len(), Ordering::Relaxed);
                 return Err(error);
             }
@@ -50,14 +52,29 @@ impl Press<'_> {
         Ok(())
     }
 
-    fn print_page(&self, prerenderer: &Prerenderer, job: Job) -> Result<(), PublishError> {
+    /// What the page about the archive says.
+    fn facts(&self) -> Facts {
+        let overview = &self.plan.overview;
+        Facts {
+            text: self.plan.site.description.iter().cloned().collect(),
+            articles: overview.articles,
+            span: overview.span,
+            sections: overview.sections.clone(),
+            feeds: Vec::new(),
+        }
+    }
+
+    fn print_page(&self, prerenderer: &Prerenderer, job: &Job) -> Result<(), PublishError> {
         let (route, page) = self.plan.page(self.archive, job);
         let lost = matches!(route, Route::NotFound(_));
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let head = Head::of(&data);
         let json = json(&data).replace('<', "\\u003c");
-        let app = prerenderer.render(&route, base, data);
+        let app = match data.page {
+            Page::About => prerenderer.render_about(base, data.site, self.facts()),
+            _ => prerenderer.render(&route, base, data),
+        };
         let root = if lost { base.to_owned() } else { relative(&route.path()) };
         let html = self.viewer.template().fill(&Filling {
             root: &root,

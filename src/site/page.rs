@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::article::json::from_json_object;
-use crate::article::{Article, FromJson, Json, Language, Reading};
+use crate::article::{Article, FromJson, Json, Language, Reading, Tag};
+use crate::find::Selection;
 
-use super::{Card, Lenient, Overview, Permalink};
+use super::{Card, Count, Lenient, Overview, Permalink, Query, Route};
 
 /// The `id` of the script element that holds a page's [`PageData`].
 pub const PAGE_DATA_ID: &str = "page-data";
@@ -37,19 +38,21 @@ pub struct SiteName {
     pub rights: Option<String>,
 }
 
-/// The three kinds of page.
+/// The kinds of page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Page {
-    /// A page of the whole list.
+    /// A page of a list.
     List(Box<ListPage>),
     /// An article.
     Article(Box<ArticlePage>),
+    /// What the archive is; the viewer leaves it as it is.
+    About,
     /// The page for unknown addresses.
     Lost,
 }
 
-/// A page of the whole list.
+/// A page of a list: of all articles, or of those of one tag or section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListPage {
     /// From 1.
@@ -58,6 +61,28 @@ pub struct ListPage {
     pub overview: Overview,
     /// Newest first.
     pub cards: Vec<Lenient<Card>>,
+    /// What is special to a list of one tag or section; nothing in the whole list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub narrowed: Option<Narrowed>,
+}
+
+/// What a list of one tag or section has for the numbers of the [`Overview`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Narrowed {
+    /// The tag that all its articles have, in all its spellings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spellings: Vec<Tag>,
+    /// The section that all its articles stand in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// How many articles there are in all its pages.
+    pub articles: u32,
+    /// How many of them, or would be, in each section.
+    pub sections: Vec<Count<String>>,
+    /// The [`TOP_TAGS`](super::TOP_TAGS) commonest tags of its articles.
+    pub tags: Vec<Count<Tag>>,
+    /// How many tags its articles have.
+    pub tags_in_all: u32,
 }
 
 /// An article and its neighbours.
@@ -85,14 +110,39 @@ pub struct ArticlePage {
 
 from_json_object!(PageData { backissue, site, page });
 from_json_object!(SiteName { title, description, language, rights });
-from_json_object!(ListPage { number, overview, cards });
+from_json_object!(ListPage { number, overview, cards, narrowed });
+from_json_object!(Narrowed { spellings, section, articles, sections, tags, tags_in_all });
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
+
+impl ListPage {
+    /// What is selected in it.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        self.narrowed.as_ref().map(Narrowed::selection).unwrap_or_default()
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        Query { selection: self.selection(), page: self.number }.address().0
+    }
+}
+
+impl Narrowed {
+    fn selection(&self) -> Selection {
+        let sections = self.section.iter().cloned().collect();
+        Selection { sections, ..Selection::of_spellings(self.spellings.clone()) }
+    }
+}
 
 impl FromJson for Page {
     fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
-        const KINDS: &str = "a list, an article or lost";
-        if matches!(json, Json::String(text) if text == "lost") {
-            return Self::Lost;
+        const KINDS: &str = "a list, an article, about or lost";
+        if let Json::String(text) = json
+            && let Some(page) =
+                [("lost", Self::Lost), ("about", Self::About)].into_iter().find(|(name, _)| name == text)
+        {
+            return page.1;
         }
         match reading.kind(json, KINDS) {
             ("list", json) => Self::List(FromJson::from_json(json, reading)),

@@ -20,6 +20,12 @@ pub struct Permalink {
 pub enum Route {
     /// `/`, and `/page/2/` for the following pages of the whole list; numbered from 1.
     List(u32),
+    /// `/tag/<slug>/` and `/tag/<slug>/page/2/`: the articles with a tag, known by its [`facet_slug`](super::facet_slug).
+    Tag(Slug, u32),
+    /// `/section/<slug>/` and its following pages: the articles of a section.
+    Section(Slug, u32),
+    /// `/about/`.
+    About,
     /// An article.
     Article(Permalink),
     /// Anything else, with the path that was asked for.
@@ -32,20 +38,34 @@ impl Route {
     pub fn parse(path: &str) -> Self {
         let inner = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
         let parts: Vec<&str> = inner.split('/').collect();
-        let route = match parts.as_slice() {
-            [""] => Some(Self::List(1)),
-            ["page", number] => page_number(number).map(Self::List),
-            _ => Permalink::parse(inner).map(Self::Article),
-        };
-        route.unwrap_or_else(|| Self::NotFound(path.to_owned()))
+        Self::of(&parts, inner).unwrap_or_else(|| Self::NotFound(path.to_owned()))
+    }
+
+    fn of(parts: &[&str], inner: &str) -> Option<Self> {
+        Some(match parts {
+            [""] => Self::List(1),
+            ["page", number] => Self::List(page_number(number)?),
+            ["about"] => Self::About,
+            ["tag", slug, rest @ ..] => Self::Tag(Slug::new(slug)?, number_of(rest)?),
+            ["section", slug, rest @ ..] => Self::Section(Slug::new(slug)?, number_of(rest)?),
+            _ => Self::Article(Permalink::parse(inner)?),
+        })
+    }
+
+    /// Whether it is a list, whole or not.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Tag(..) | Self::Section(..))
     }
 
     /// The path, from the site's root, `/` at both ends.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            Self::List(0 | 1) => "/".to_owned(),
-            Self::List(number) => format!("/page/{number}/"),
+            Self::List(number) => format!("/{}", following(*number)),
+            Self::Tag(slug, number) => format!("/tag/{slug}/{}", following(*number)),
+            Self::Section(slug, number) => format!("/section/{slug}/{}", following(*number)),
+            Self::About => "/about/".to_owned(),
             Self::Article(permalink) => format!("/{permalink}/"),
             Self::NotFound(path) => path.clone(),
         }
@@ -64,6 +84,19 @@ impl Permalink {
         let date = Date::parse(&folder.replace('/', "-")).filter(|_| !folder.contains('-'))?;
         Some(Self { date: Some(date), slug })
     }
+}
+
+/// The page that is named after a list's own address; the first needs no name.
+fn number_of(rest: &[&str]) -> Option<u32> {
+    match rest {
+        [] => Some(1),
+        ["page", number] => page_number(number),
+        _ => None,
+    }
+}
+
+fn following(number: u32) -> String {
+    if number < 2 { String::new() } else { format!("page/{number}/") }
 }
 
 /// 2 and up, in its only spelling; the first page is `/`.
@@ -100,7 +133,16 @@ mod tests {
 
     #[test]
     fn paths_lead_to_routes_and_back() {
-        for path in ["/", "/page/2/", "/1858/08/16/a-hello-by-cable/", "/undated/x/"] {
+        for path in [
+            "/",
+            "/page/2/",
+            "/1858/08/16/a-hello-by-cable/",
+            "/undated/x/",
+            "/tag/radio/",
+            "/tag/radio/page/3/",
+            "/section/wire-services/",
+            "/about/",
+        ] {
             let route = Route::parse(path);
             assert!(!matches!(route, Route::NotFound(_)), "{path}");
             assert_eq!(route.path(), path);
@@ -120,6 +162,10 @@ mod tests {
             "/1858/02/30/x/",
             "/a",
             "/undated/",
+            "/tag/",
+            "/tag/radio/page/1/",
+            "/tag/radio/2/",
+            "/section/Wire/",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound(path.to_owned()));
         }

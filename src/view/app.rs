@@ -1,6 +1,5 @@
 //! The one component: what the reader sees now, what happens when something is done, and the shell around every page.
 
-use std::mem::discriminant;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -118,7 +117,7 @@ impl Component for App {
         let scene = &self.scene;
         let main = el("main").attr("id", "main").attr("tabindex", "-1").child(self.page());
         let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
-        [skip, masthead(scene), main, footer(&scene.site)].into_iter().map(Html::from).collect()
+        [skip, masthead(scene), main, footer(scene)].into_iter().map(Html::from).collect()
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -140,9 +139,9 @@ impl App {
     /// Reads the address, and shows what it asks for.
     fn look(&mut self) {
         let (path, query) = browser::location();
-        let before = discriminant(&self.scene.route);
+        let was_list = self.scene.route.is_list();
         self.scene.look(&path, &query);
-        if discriminant(&self.scene.route) != before {
+        if self.scene.route.is_list() != was_list {
             self.settings = Settings::default();
         }
         self.compose();
@@ -165,7 +164,7 @@ impl App {
         let (scene, error) = (&self.scene, self.error.as_ref());
         match (&self.shown, error) {
             (Some(Shown::List(view)), _) => list_page(scene, view, &self.settings, error, !self.is_current),
-            (Some(Shown::Lost(newest)), _) => lost_page(scene, newest),
+            (Some(Shown::Lost(nearest)), _) => lost_page(scene, nearest),
             (Some(Shown::Reader(view)), _) if self.is_current || error.is_none() => reader_page(scene, view),
             (_, Some(error)) if matches!(scene.route, Route::Article(_)) => unavailable(scene, error),
             (_, Some(_)) => el("div").child(failure(scene, error)),
@@ -212,7 +211,8 @@ impl App {
         *wrong = !fits;
         if fits && *value != date {
             *value = date;
-            self.scene.send.emit(Message::Go(Route::List(1), Query::of(next), Motion::Adjust));
+            let (route, query) = Query::of(next).address();
+            self.scene.send.emit(Message::Go(route, query, Motion::Adjust));
         }
     }
 }

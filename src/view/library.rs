@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::find::{Index, IndexError};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, OVERVIEW_PATH, Overview, Page, PageData,
-    Permalink, page_json, read,
+    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
+    PageData, Permalink, page_json, read,
 };
 
 use super::browser;
@@ -39,6 +39,8 @@ struct Shelf {
     index: Option<Rc<Index>>,
     chunks: Vec<(usize, Rc<Vec<Lenient<Card>>>)>,
     articles: Vec<Rc<ArticlePage>>,
+    /// The list of one tag or section that was opened.
+    opened: Option<Rc<ListPage>>,
 }
 
 impl PartialEq for Library {
@@ -54,11 +56,15 @@ impl Library {
         let mut shelf = Shelf::default();
         match page {
             Page::List(list) => {
-                shelf.overview = Some(Rc::new(list.overview));
-                shelf.chunks.push((list.number.saturating_sub(1) as usize, Rc::new(list.cards)));
+                shelf.overview = Some(Rc::new(list.overview.clone()));
+                if list.narrowed.is_some() {
+                    shelf.opened = Some(Rc::new(*list));
+                } else {
+                    shelf.chunks.push((list.number.saturating_sub(1) as usize, Rc::new(list.cards)));
+                }
             }
             Page::Article(article) => shelf.articles.push(Rc::new(*article)),
-            Page::Lost => {}
+            Page::About | Page::Lost => {}
         }
         Self(Rc::new(Inner { root: root.to_owned(), shelf: RefCell::new(shelf) }))
     }
@@ -77,6 +83,11 @@ impl Library {
     /// The part that is not there yet.
     pub fn index(&self) -> Result<Rc<Index>, Part> {
         self.0.shelf.borrow().index.clone().ok_or(Part::Index)
+    }
+
+    /// The page of a list of one tag or section that was opened.
+    pub fn opened(&self) -> Option<Rc<ListPage>> {
+        self.0.shelf.borrow().opened.clone()
     }
 
     /// The card of article `number`.

@@ -2,7 +2,7 @@
 
 use crate::article::Tag;
 use crate::find::{Answer, Filter, Index, Selection};
-use crate::site::{CARDS_A_PAGE, Card, Query, QueryProblem};
+use crate::site::{CARDS_A_PAGE, Card, Count, ListPage, Narrowed, Query, QueryProblem};
 
 use super::{Library, Part};
 
@@ -76,11 +76,13 @@ impl ListView {
     /// # Errors
     /// The part that must be loaded first.
     pub(super) fn compose(library: &Library, key: &ListKey) -> Result<Self, Part> {
-        let plain = key.query.selection == Selection::default();
-        if plain && key.tags == TagDepth::Commonest && library.index().is_err() {
-            return Self::of_everything(library, key);
-        }
-        let index = library.index()?;
+        let index = match library.index() {
+            Err(_) if key.tags == TagDepth::Commonest => match Self::without_index(library, key) {
+                Some(view) => return view,
+                None => library.index()?,
+            },
+            index => index?,
+        };
         let (query, unknown) =
             key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
         let answer = index.answer(&query.selection);
@@ -95,20 +97,35 @@ impl ListView {
         Ok(view)
     }
 
+    /// What the overview or the opened page already says; `None` where only the index tells.
+    fn without_index(library: &Library, key: &ListKey) -> Option<Result<Self, Part>> {
+        if key.query.selection == Selection::default() {
+            return Some(Self::of_everything(library, key));
+        }
+        let opened = library.opened()?;
+        let is_it = opened.number == key.query.page && opened.selection() == key.query.selection;
+        Some(Ok(Self::of_opened(&opened, opened.narrowed.as_ref().filter(|_| is_it)?, key)))
+    }
+
     fn of_everything(library: &Library, key: &ListKey) -> Result<Self, Part> {
         let overview = library.overview()?;
-        let tags = overview.tags.iter().map(|count| TagCount {
-            tag: count.value.clone(),
-            hits: count.articles,
-            either: count.articles,
-        });
-        let facets = Facets {
-            sections: overview.sections.iter().map(|c| (c.value.clone(), c.articles)).collect(),
-            tags: tags.collect(),
-            tags_in_all: overview.tags_in_all,
-        };
+        let facets = Facets::known(&overview.sections, &overview.tags, overview.tags_in_all);
         let numbers: Vec<u32> = (0..overview.articles).collect();
         Self::page(library, key.query.clone(), key.problems.clone(), &numbers, facets)
+    }
+
+    fn of_opened(page: &ListPage, narrowed: &Narrowed, key: &ListKey) -> Self {
+        let cards: Vec<Card> = page.cards.iter().filter_map(|card| card.0.clone().ok()).collect();
+        Self {
+            query: key.query.clone(),
+            problems: key.problems.clone(),
+            total: narrowed.articles as usize,
+            pages: pages(narrowed.articles as usize),
+            unreadable: page.cards.len() - cards.len(),
+            cards,
+            facets: Facets::known(&narrowed.sections, &narrowed.tags, narrowed.tags_in_all),
+            relaxations: Vec::new(),
+        }
     }
 
     fn page(
@@ -118,7 +135,7 @@ impl ListView {
         hits: &[u32],
         facets: Facets,
     ) -> Result<Self, Part> {
-        let pages = u32::try_from(hits.len().div_ceil(CARDS_A_PAGE).max(1)).unwrap_or(u32::MAX);
+        let pages = pages(hits.len());
         if query.page > pages {
             problems.push(QueryProblem::PastTheEnd { asked: query.page, last: pages });
             query.page = pages;
@@ -134,7 +151,25 @@ impl ListView {
     }
 }
 
+/// At least 1.
+fn pages(articles: usize) -> u32 {
+    u32::try_from(articles.div_ceil(CARDS_A_PAGE).max(1)).unwrap_or(u32::MAX)
+}
+
 impl Facets {
+    fn known(sections: &[Count<String>], tags: &[Count<Tag>], tags_in_all: u32) -> Self {
+        let tag = |count: &Count<Tag>| TagCount {
+            tag: count.value.clone(),
+            hits: count.articles,
+            either: count.articles,
+        };
+        Self {
+            sections: sections.iter().map(|count| (count.value.clone(), count.articles)).collect(),
+            tags: tags.iter().map(tag).collect(),
+            tags_in_all,
+        }
+    }
+
     fn of(index: &Index, answer: &Answer) -> Self {
         let counts = answer.tag_counts.iter().zip(&answer.either_counts);
         let tags = index.tags.iter().zip(counts).map(|(facet, (hits, either))| TagCount {

@@ -7,6 +7,7 @@ mod components;
 mod element;
 mod library;
 mod list_view;
+mod nearest;
 mod pages;
 mod reader_view;
 mod scene;
@@ -16,4 +17,6 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use app::{App, AppProps};
 pub use library::{Library, Part};
-pub use words::{article_title, list_title, lost_title};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use pages::{About, AboutProps, Facts};
+pub use words::{about_title, article_title, list_title, lost_title};

@@ -2,75 +2,123 @@
 
 use std::rc::Rc;
 
-use crate::site::{Card, Query, Route};
+use crate::article::{Slug, Tag};
+use crate::find::Selection;
+use crate::site::{Card, Query, Route, facet_slug};
 
 use super::list_view::{ListKey, ListView, TagDepth};
+use super::nearest::nearest;
 use super::reader_view::{ReaderKey, ReaderView};
 use super::scene::Scene;
 use super::{Library, Part, words};
 
-/// How many articles are offered in place of one that isn't there.
-const OFFERED: u32 = 5;
-
 /// One of the three kinds of page, ready to be drawn.
 pub(super) enum Shown {
-    /// The list, whole or filtered.
+    /// A list, whole or filtered.
     List(Rc<ListView>),
     /// An article.
     Reader(Rc<ReaderView>),
-    /// The page for addresses that lead nowhere, with the newest articles.
+    /// The page for addresses that lead nowhere, with articles that may have been meant.
     Lost(Vec<Card>),
 }
 
 impl Shown {
     /// What a scene asks for, if it is there, and the part that is missing.
     pub(super) fn compose(scene: &Scene, tags: TagDepth) -> (Option<Self>, Option<Part>) {
-        let library = &scene.library;
         match &scene.route {
-            Route::List(number) => {
-                let query = Query { page: scene.query.page.max(*number), ..scene.query.clone() };
-                let key = ListKey { query, problems: scene.problems.clone(), tags };
-                split(ListView::compose(library, &key).map(|view| Self::List(Rc::new(view))))
-            }
             Route::Article(link) => {
                 let key = ReaderKey { link: link.clone(), selection: scene.query.selection.clone() };
-                let reader = |view| Self::Reader(Rc::new(view));
-                match split(ReaderView::compose(library, &key).map(reader)) {
-                    // Filtered neighbours may be long in coming, or never come: the article doesn't wait for them.
-                    (None, missing) => (ReaderView::alone(library, &key).ok().map(reader), missing),
-                    whole => whole,
+                Self::reader(&scene.library, &key)
+            }
+            Route::About | Route::NotFound(_) => Self::lost(scene),
+            _ => match asked(scene) {
+                Ok(Some(query)) => {
+                    let key = ListKey { query, problems: scene.problems.clone(), tags };
+                    split(ListView::compose(&scene.library, &key).map(|view| Self::List(Rc::new(view))))
                 }
-            }
-            Route::NotFound(_) if !scene.hydrated => (Some(Self::Lost(Vec::new())), None),
-            Route::NotFound(_) => {
-                let (newest, missing) = split(newest(library));
-                // Without the newest articles the page still says what it has to say.
-                (Some(Self::Lost(newest.unwrap_or_default())), missing)
-            }
+                Ok(None) => Self::lost(scene),
+                Err(part) => (None, Some(part)),
+            },
         }
+    }
+
+    fn reader(library: &Library, key: &ReaderKey) -> (Option<Self>, Option<Part>) {
+        let reader = |view| Self::Reader(Rc::new(view));
+        match split(ReaderView::compose(library, key).map(reader)) {
+            // Filtered neighbours may be long in coming, or never come: the article doesn't wait for them.
+            (None, missing) => (ReaderView::alone(library, key).ok().map(reader), missing),
+            whole => whole,
+        }
+    }
+
+    /// Without the nearest articles the page still says what it has to say.
+    fn lost(scene: &Scene) -> (Option<Self>, Option<Part>) {
+        if !scene.hydrated {
+            return (Some(Self::Lost(Vec::new())), None);
+        }
+        let (cards, missing) = split(nearest(&scene.library, &scene.route.path()));
+        (Some(Self::Lost(cards.unwrap_or_default())), missing)
     }
 
     /// Whether it is a page of the route's kind.
     pub(super) fn fits(&self, route: &Route) -> bool {
-        matches!(
-            (self, route),
-            (Self::List(_), Route::List(_))
-                | (Self::Reader(_), Route::Article(_))
-                | (Self::Lost(_), Route::NotFound(_))
-        )
+        match self {
+            Self::List(_) => route.is_list(),
+            Self::Reader(_) => matches!(route, Route::Article(_)),
+            Self::Lost(_) => matches!(route, Route::NotFound(_)),
+        }
     }
 
     /// The document's title.
     pub(super) fn title(&self, scene: &Scene) -> String {
-        match (self, &scene.route) {
-            (Self::List(_), Route::List(number)) => {
-                let query = Query { page: scene.query.page.max(*number), ..scene.query.clone() };
-                words::list_title(&scene.site, &query)
-            }
-            (Self::Reader(view), _) => words::article_title(&scene.site, &view.page.article.title),
-            _ => words::lost_title(&scene.site),
+        match self {
+            Self::List(view) => words::list_title(&scene.site, &view.query),
+            Self::Reader(view) => words::article_title(&scene.site, &view.page.article.title),
+            Self::Lost(_) => words::lost_title(&scene.site),
         }
     }
+}
+
+/// What the address of a list asks; nothing if it names a tag or section that there isn't.
+fn asked(scene: &Scene) -> Result<Option<Query>, Part> {
+    let mut query = scene.query.clone();
+    let (slug, number) = match &scene.route {
+        Route::Tag(slug, number) | Route::Section(slug, number) => (Some(slug), *number),
+        Route::List(number) => (None, *number),
+        _ => return Ok(None),
+    };
+    query.page = query.page.max(number);
+    let Some(slug) = slug else { return Ok(Some(query)) };
+    let named = match opened(scene) {
+        Some(selection) => selection,
+        None => named(scene, slug)?,
+    };
+    if named == Selection::default() {
+        return Ok(None);
+    }
+    query.selection.all.splice(0..0, named.all);
+    query.selection.either.splice(0..0, named.either);
+    query.selection.sections.splice(0..0, named.sections);
+    Ok(Some(query))
+}
+
+/// The selection of the page that was opened, if it is this one.
+fn opened(scene: &Scene) -> Option<Selection> {
+    let page = scene.library.opened()?;
+    (page.route() == scene.route).then(|| page.selection())
+}
+
+/// The tag or section that has this slug.
+fn named(scene: &Scene, slug: &Slug) -> Result<Selection, Part> {
+    let index = scene.library.index()?;
+    let is_it = |text: &str| facet_slug(text) == *slug;
+    if matches!(scene.route, Route::Section(..)) {
+        let sections = index.sections.iter().map(|facet| &facet.value).filter(|value| is_it(value));
+        return Ok(Selection { sections: sections.cloned().collect(), ..Selection::default() });
+    }
+    let tags: Vec<Tag> =
+        index.tags.iter().map(|facet| &facet.value).filter(|tag| is_it(tag.as_str())).cloned().collect();
+    Ok(Selection::of_spellings(tags))
 }
 
 fn split<T>(result: Result<T, Part>) -> (Option<T>, Option<Part>) {
@@ -78,9 +126,4 @@ fn split<T>(result: Result<T, Part>) -> (Option<T>, Option<Part>) {
         Ok(value) => (Some(value), None),
         Err(part) => (None, Some(part)),
     }
-}
-
-fn newest(library: &Library) -> Result<Vec<Card>, Part> {
-    let numbers: Vec<u32> = (0..library.overview()?.articles.min(OFFERED)).collect();
-    Ok(library.cards(&numbers)?.into_iter().filter_map(|card| card.0.ok()).collect())
 }

@@ -21,6 +21,12 @@ pub fn article_title(site: &SiteName, headline: &str) -> String {
     format!("{headline} · {}", site.title)
 }
 
+/// The document title of the page about the archive.
+#[must_use]
+pub fn about_title(site: &SiteName) -> String {
+    format!("About · {}", site.title)
+}
+
 /// The document title of the page for unknown addresses.
 #[must_use]
 pub fn lost_title(site: &SiteName) -> String {

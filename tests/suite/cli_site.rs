@@ -77,7 +77,7 @@ fn a_site_is_built_and_built_again() {
     for _ in 0..2 {
         let (code, out, said) = run(temp.path(), &build);
         assert_eq!((code, out.as_str()), (0, ""), "{said}");
-        assert!(said.contains("2 articles, 4 pages"), "{said}");
+        assert!(said.contains("2 articles, 5 pages"), "{said}");
     }
     for file in
         ["index.html", "404.html", "1858/08/16/one/index.html", "undated/two/index.html", "data/site.json"]

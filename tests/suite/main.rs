@@ -17,5 +17,6 @@ mod publish;
 mod sample;
 mod shared;
 mod site;
+mod topics;
 mod view;
 mod wire;

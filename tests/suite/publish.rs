@@ -76,7 +76,7 @@ fn site(base: &str) -> BTreeMap<String, Vec<u8>> {
         scripts: Vec::new(),
     };
     let summary = publish(&archive(), &viewer, &publication).unwrap();
-    assert_eq!((summary.articles, summary.pages, summary.missing_pictures), (70, 74, 1));
+    assert_eq!((summary.articles, summary.pages, summary.missing_pictures), (70, 88, 1));
     let mut files = BTreeMap::new();
     tree(&place, &place, &mut files);
     files

@@ -94,7 +94,9 @@ proptest! {
 
     #[test]
     fn routes_are_read_as_written(link in permalink(), number in 1..=u32::MAX) {
-        for route in [Route::Article(link.clone()), Route::List(number)] {
+        let slug = || link.slug.clone();
+        let topics = [Route::Tag(slug(), number), Route::Section(slug(), number)];
+        for route in topics.into_iter().chain([Route::Article(link.clone()), Route::List(number), Route::About]) {
             let path = route.path();
             prop_assert!(path.starts_with('/') && path.ends_with('/') && path.is_ascii());
             for spelling in [path.clone(), format!("{path}index.html"), path.trim_matches('/').to_owned()] {
@@ -112,7 +114,8 @@ proptest! {
 
     #[test]
     fn the_way_to_the_root_leads_to_the_root(link in permalink(), base in "(/[a-z]{1,4}){0,3}/") {
-        for route in [Route::Article(link.clone()), Route::List(1), Route::List(7)] {
+        let topic = Route::Tag(link.slug.clone(), 7);
+        for route in [Route::Article(link.clone()), Route::List(1), Route::List(7), topic, Route::About] {
             let path = route.path();
             let page = Url::parse(&format!("https://example.org{base}{}", path.trim_start_matches('/'))).unwrap();
             let root = relative(&path);

@@ -17,6 +17,8 @@ const CONTAINER: &str = "#app";
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| report(&format!("the viewer stopped: {panic}"))));
     match page() {
+        // It is complete as it stands.
+        Ok((_, _, PageData { page: Page::About, .. })) => super::mark_ready(),
         Ok((container, root, data)) => take_over(container, &root, data),
         Err(reason) => report(&format!("the viewer did not start: {reason}")),
     }
@@ -76,7 +78,7 @@ fn absolute(relative: &str) -> Option<web_sys::Url> {
 fn fits(page: &Page, root: &str) -> bool {
     let route = Route::parse(&below(root));
     match (page, route) {
-        (Page::List(list), Route::List(number)) => list.number == number,
+        (Page::List(list), route) if route.is_list() => list.route() == route,
         (Page::Article(article), Route::Article(link)) => article.link == link,
         (Page::Lost, Route::NotFound(_)) => true,
         _ => false,

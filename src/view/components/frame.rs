@@ -1,6 +1,6 @@
 //! What stands above and below every page.
 
-use crate::site::{Route, SiteName};
+use crate::site::Route;
 use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
@@ -8,7 +8,7 @@ use super::link::to;
 
 /// The archive's name.
 pub(in crate::view) fn masthead(scene: &Scene) -> El {
-    let at_home = matches!(scene.route, Route::List(_));
+    let at_home = scene.route.is_list();
     let about = scene.site.description.clone().filter(|_| at_home);
     let name = to(scene, Route::List(1)).class("masthead-name").text(scene.site.title.clone());
     let inner = el("div").class("masthead-inner").child(name);
@@ -18,10 +18,13 @@ pub(in crate::view) fn masthead(scene: &Scene) -> El {
 }
 
 /// Whose texts these are, and what they are shown with.
-pub(in crate::view) fn footer(site: &SiteName) -> El {
+pub(in crate::view) fn footer(scene: &Scene) -> El {
+    let site = &scene.site;
     let rights = site.rights.clone().unwrap_or_else(|| site.title.clone());
+    let about = el("a").attr("href", scene.href(&Route::About.path())).text("About");
     el("footer")
         .class("footer")
         .child(el("p").text(rights))
+        .child(el("p").child(about))
         .child(el("p").text("Published with Backissue. Nothing about you leaves this page."))
 }

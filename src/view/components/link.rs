@@ -26,12 +26,14 @@ pub(in crate::view) fn to_list(scene: &Scene, selection: Selection) -> El {
 
 /// To a page of the list by a selection.
 pub(super) fn to_query(scene: &Scene, query: Query) -> El {
-    link(scene, Route::List(1), query, Motion::Go)
+    let (route, query) = query.address();
+    link(scene, route, query, Motion::Go)
 }
 
 /// The same list seen otherwise: focus and place stay.
 pub(super) fn adjust(scene: &Scene, selection: Selection) -> El {
-    link(scene, Route::List(1), Query::of(selection), Motion::Adjust)
+    let (route, query) = Query::of(selection).address();
+    link(scene, route, query, Motion::Adjust)
 }
 
 fn link(scene: &Scene, route: Route, query: Query, motion: Motion) -> El {

@@ -32,6 +32,8 @@ pub(super) use failure::{failure, skeleton};
 pub(super) use filters::filters;
 pub(super) use frame::{footer, masthead};
 pub(super) use link::to;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use link::to_list;
 pub(super) use neighbours::neighbours;
 pub(super) use picture::{Haste, figure};
 pub(super) use provenance::provenance;

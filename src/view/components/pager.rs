@@ -1,12 +1,12 @@
 //! The pages of a list, each with a real address.
 
 use crate::find::Selection;
-use crate::site::{Query, Route};
+use crate::site::Query;
 use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 use crate::view::words;
 
-use super::link::{to, to_query};
+use super::link::to_query;
 
 /// Links to the pages around the current one; nothing if there is only one.
 pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32) -> Option<El> {
@@ -35,11 +35,7 @@ pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32)
     Some(frame)
 }
 
-/// Pages of the whole list have paths of their own; filtered ones are named in the query.
 fn link(scene: &Scene, selection: &Selection, number: u32) -> El {
-    if *selection == Selection::default() {
-        return to(scene, Route::List(number));
-    }
     to_query(scene, Query { selection: selection.clone(), page: number })
 }
 

@@ -6,8 +6,8 @@ use crate::view::components::{Rank, cards, to};
 use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
-/// Says so, and offers the newest articles.
-pub(in crate::view) fn lost_page(scene: &Scene, newest: &[Card]) -> El {
+/// Says so, and offers articles that may have been meant.
+pub(in crate::view) fn lost_page(scene: &Scene, nearest: &[Card]) -> El {
     // The page is written once for all addresses: which one was asked for is known only in the browser.
     let asked = match &scene.route {
         Route::NotFound(asked) if scene.hydrated => {
@@ -25,9 +25,9 @@ pub(in crate::view) fn lost_page(scene: &Scene, newest: &[Card]) -> El {
         .child(el("h1").attr("tabindex", "-1").text("There is nothing at this address"))
         .child(asked)
         .child(remedy);
-    if newest.is_empty() {
+    if nearest.is_empty() {
         return frame;
     }
-    let list = cards(scene, newest, &Selection::default(), Rank::Usual);
-    frame.child(el("h2").text("The newest")).child(list)
+    let list = cards(scene, nearest, &Selection::default(), Rank::Usual);
+    frame.child(el("h2").text("Perhaps one of these")).child(list)
 }

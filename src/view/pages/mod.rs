@@ -1,9 +1,13 @@
-//! The three kinds of page.
+//! The kinds of page.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
 mod list;
 mod lost;
 mod reader;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use about::{About, AboutProps, Facts};
 pub(super) use list::list_page;
 pub(super) use lost::lost_page;
 pub(super) use reader::{reader_page, unavailable};

@@ -3,7 +3,8 @@
 use backissue::article::{Article, Date, Picture, Tag};
 use backissue::find::{Facet, Index};
 use backissue::site::{
-    ArticlePage, Card, Count, Day, Lenient, ListPage, Overview, Page, PageData, SiteName, Span, VERSION,
+    ArticlePage, Card, Count, Day, Lenient, ListPage, Narrowed, Overview, Page, PageData, SiteName, Span,
+    VERSION,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option::of;
@@ -59,9 +60,26 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     )
 }
 
+fn narrowed() -> impl Strategy<Value = Narrowed> {
+    let sections = vec((words(), 0..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    (vec(tag(), 0..3), of(words()), any::<u32>(), sections, tags, any::<u32>()).prop_map(
+        |(spellings, section, articles, sections, tags, tags_in_all)| Narrowed {
+            spellings,
+            section,
+            articles,
+            sections,
+            tags,
+            tags_in_all,
+        },
+    )
+}
+
 pub(super) fn page_data() -> BoxedStrategy<PageData> {
-    let list = (1..u32::MAX, overview(), cards())
-        .prop_map(|(number, overview, cards)| Page::List(Box::new(ListPage { number, overview, cards })));
+    let list =
+        (1..u32::MAX, overview(), cards(), of(narrowed())).prop_map(|(number, overview, cards, narrowed)| {
+            Page::List(Box::new(ListPage { number, overview, cards, narrowed }))
+        });
     let around = (vec(of(permalink()), 0..3), vec(card(), 0..3), of(card()), of(card()));
     let reader = (permalink(), article().boxed(), any::<u32>(), around).prop_map(
         |(link, article, minutes, (related, next, older, newer))| {
@@ -76,7 +94,7 @@ pub(super) fn page_data() -> BoxedStrategy<PageData> {
             rights,
         },
     );
-    let page = prop_oneof![list.boxed(), reader.boxed(), Just(Page::Lost)];
+    let page = prop_oneof![list.boxed(), reader.boxed(), Just(Page::About), Just(Page::Lost)];
     (site, page).prop_map(|(site, page)| PageData { backissue: VERSION, site, page }).boxed()
 }
 

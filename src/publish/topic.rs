@@ -1,0 +1,153 @@
+//! The lists of one tag or one section each, and which of them have pages.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
+
+use crate::article::{Slug, Tag};
+use crate::find::Index;
+use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, TOP_TAGS, facet_slug};
+
+/// Hosts that limit the number of files allow 20,000; some room is left for data, pictures and what else lies there.
+const FILES: usize = 18_000;
+
+/// A page and a feed.
+const FILES_A_TOPIC: usize = 2;
+
+/// A tag in all its spellings, or a section, and its articles.
+pub(super) struct Topic {
+    /// The last part of its address.
+    pub slug: Slug,
+    /// Empty if it is a section.
+    pub spellings: Vec<Tag>,
+    /// `None` if it is a tag.
+    pub section: Option<String>,
+    /// The numbers of its articles, rising.
+    pub articles: Vec<u32>,
+    narrowed: OnceLock<Narrowed>,
+}
+
+/// What counts within topics are taken from.
+pub(super) struct Topics {
+    /// Sections first, then the commonest tags.
+    pub with_pages: Vec<Topic>,
+    tags: Vec<Tag>,
+    tags_of: Vec<Vec<u32>>,
+    sections: Vec<String>,
+    section_of: Vec<Option<u32>>,
+}
+
+impl Topics {
+    /// The topics of an archive. `files` are what the site has without them: if the rarest tags' pages would pass what
+    /// hosts allow, they are left out, and the viewer draws them.
+    pub(super) fn of(index: &Index, files: usize) -> Self {
+        let articles = index.articles as usize;
+        let sections: Vec<Topic> = index
+            .sections
+            .iter()
+            .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.posting.clone()))
+            .collect();
+        let mut topics = sections;
+        let room = FILES.saturating_sub(files) / FILES_A_TOPIC;
+        let mut tags = tags(index);
+        if files < FILES && topics.len() + tags.len() > room {
+            tags.truncate(room.saturating_sub(topics.len()));
+        }
+        topics.extend(tags);
+        let tag_postings = index.tags.iter().map(|facet| facet.posting.as_slice());
+        let mut tags_of = vec![Vec::new(); articles];
+        for (tag, posting) in (0_u32..).zip(tag_postings) {
+            posting.iter().for_each(|number| tags_of[*number as usize].push(tag));
+        }
+        let mut section_of = vec![None; articles];
+        for (section, facet) in (0_u32..).zip(&index.sections) {
+            facet.posting.iter().for_each(|number| section_of[*number as usize] = Some(section));
+        }
+        Self {
+            with_pages: topics,
+            tags: index.tags.iter().map(|facet| facet.value.clone()).collect(),
+            tags_of,
+            sections: index.sections.iter().map(|facet| facet.value.clone()).collect(),
+            section_of,
+        }
+    }
+
+    /// What the pages of a topic say beside its cards.
+    pub(super) fn narrowed<'a>(&self, topic: &'a Topic, overview: &Overview) -> &'a Narrowed {
+        topic.narrowed.get_or_init(|| self.narrow(topic, overview))
+    }
+
+    fn narrow(&self, topic: &Topic, overview: &Overview) -> Narrowed {
+        let mut hits = vec![0_u32; self.tags.len()];
+        let mut by_section = vec![0_u32; self.sections.len()];
+        for number in topic.articles.iter().map(|number| *number as usize) {
+            self.tags_of[number].iter().for_each(|tag| hits[*tag as usize] += 1);
+            if let Some(section) = self.section_of[number] {
+                by_section[section as usize] += 1;
+            }
+        }
+        let mut tags: Vec<(&Tag, u32)> = self.tags.iter().zip(hits).filter(|(_, hits)| *hits > 0).collect();
+        let tags_in_all = count(tags.len());
+        // As the viewer orders them: what is selected stands first.
+        tags.sort_by_key(|(tag, hits)| (!topic.spellings.contains(tag), std::cmp::Reverse(*hits)));
+        let counted = |(tag, articles): &(&Tag, u32)| Count { value: (*tag).clone(), articles: *articles };
+        let sections = self.sections.iter().cloned().zip(by_section);
+        Narrowed {
+            spellings: topic.spellings.clone(),
+            section: topic.section.clone(),
+            articles: count(topic.articles.len()),
+            sections: match topic.section {
+                // A section doesn't shrink the choice of sections.
+                Some(_) => overview.sections.clone(),
+                None => sections.map(|(value, articles)| Count { value, articles }).collect(),
+            },
+            tags: tags.iter().take(TOP_TAGS).map(counted).collect(),
+            tags_in_all,
+        }
+    }
+}
+
+impl Topic {
+    /// How many pages it has; at least one.
+    pub(super) fn pages(&self) -> u32 {
+        count(self.articles.len().div_ceil(CARDS_A_PAGE).max(1))
+    }
+
+    /// The numbers of the articles of a page, from 1.
+    pub(super) fn on_page(&self, page: u32) -> &[u32] {
+        let first = (page as usize - 1) * CARDS_A_PAGE;
+        let last = (first + CARDS_A_PAGE).min(self.articles.len());
+        &self.articles[first.min(last)..last]
+    }
+}
+
+/// Commonest first. Tags that differ in their letters' case alone share an address, and so a list.
+fn tags(index: &Index) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut places = HashMap::new();
+    for facet in &index.tags {
+        let found = topic(facet.value.as_str(), vec![facet.value.clone()], None, facet.posting.clone());
+        match places.entry(found.slug.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(topics.len());
+                topics.push(found);
+            }
+            Entry::Occupied(place) => {
+                let known = &mut topics[*place.get()];
+                known.spellings.push(facet.value.clone());
+                known.articles.extend(&facet.posting);
+                known.articles.sort_unstable();
+                known.articles.dedup();
+            }
+        }
+    }
+    topics
+}
+
+fn topic(text: &str, spellings: Vec<Tag>, section: Option<String>, articles: Vec<u32>) -> Topic {
+    Topic { slug: facet_slug(text), spellings, section, articles, narrowed: OnceLock::new() }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

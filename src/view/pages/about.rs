@@ -1,0 +1,86 @@
+//! What the archive is. Rendered natively alone: the viewer leaves the page as it is.
+
+use yew::prelude::*;
+
+use crate::site::{Count, Route, Span};
+use crate::view::app::AppProps;
+use crate::view::components::{footer, masthead, to, to_list};
+use crate::view::element::{El, el};
+use crate::view::scene::Scene;
+use crate::view::words;
+
+/// What is said of an archive.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Facts {
+    /// Its paragraphs.
+    pub text: Vec<String>,
+    /// How many articles it has.
+    pub articles: u32,
+    /// From when to when it reaches.
+    pub span: Option<Span>,
+    /// Its sections, commonest first.
+    pub sections: Vec<Count<String>>,
+    /// Its feeds: their names, and their paths below the site's root.
+    pub feeds: Vec<(&'static str, String)>,
+}
+
+/// What the page is made of.
+#[derive(Properties, Clone, PartialEq)]
+pub(crate) struct AboutProps {
+    /// As for every page.
+    pub app: AppProps,
+    /// What it says.
+    pub facts: Facts,
+}
+
+/// The page as a whole.
+#[component]
+pub(crate) fn About(props: &AboutProps) -> Html {
+    let scene = Scene::new(&props.app, Callback::noop());
+    let main = el("main").attr("id", "main").attr("tabindex", "-1").child(page(&scene, &props.facts));
+    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
+    [skip, masthead(&scene), main, footer(&scene)].into_iter().map(Html::from).collect()
+}
+
+fn page(scene: &Scene, facts: &Facts) -> El {
+    let text = facts.text.iter().map(|paragraph| el("p").text(paragraph.clone()));
+    let feeds = facts
+        .feeds
+        .iter()
+        .map(|(name, path)| el("li").child(el("a").attr("href", scene.href(path)).text(*name)));
+    let feeds = (!facts.feeds.is_empty())
+        .then(|| el("section").child(el("h2").text("Follow it")).child(el("ul").children(feeds)));
+    el("article")
+        .class("about")
+        .child(el("h1").text(format!("About {}", scene.site.title)))
+        .children(text)
+        .child(el("p").text(holds(facts)))
+        .child(sections(scene, facts))
+        .child(feeds)
+        .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
+}
+
+/// `It holds 1,204 articles, from 3 July 1605 to 16 August 2024.`
+fn holds(facts: &Facts) -> String {
+    let articles = words::articles(facts.articles as usize);
+    match facts.span {
+        Some(span) if span.oldest != span.newest => {
+            let [oldest, newest] = [span.oldest, span.newest].map(|day| words::day(day.0));
+            format!("It holds {articles}, from {oldest} to {newest}.")
+        }
+        _ => format!("It holds {articles}."),
+    }
+}
+
+fn sections(scene: &Scene, facts: &Facts) -> Option<El> {
+    let list = facts.sections.iter().map(|count| {
+        let selection = crate::find::Selection {
+            sections: vec![count.value.clone()],
+            ..crate::find::Selection::default()
+        };
+        let link = to_list(scene, selection).child(el("bdi").text(count.value.clone()));
+        el("li").child(link).text(format!(", {}", words::articles(count.articles as usize)))
+    });
+    (!facts.sections.is_empty())
+        .then(|| el("section").child(el("h2").text("Sections")).child(el("ul").children(list)))
+}
