@@ -77,7 +77,7 @@ pub fn publish(
 
 fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {
     for (path, chunk) in plan.chunks() {
-        staging.write(path, chunk)?;
+        staging.write(&path, chunk.as_bytes())?;
     }
     let (path, index) = plan.index();
     staging.write(path, index)?;

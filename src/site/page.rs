@@ -54,10 +54,12 @@ pub enum Page {
 pub struct ListPage {
     /// From 1.
     pub number: u32,
-    /// The site as it was when the page was written.
+    /// The site as it was when the page was written, without [`Overview::cards`].
     pub overview: Overview,
     /// Newest first.
     pub cards: Vec<Lenient<Card>>,
+    /// The digest of the file that holds the same cards.
+    pub digest: String,
 }
 
 /// An article and its neighbours.
@@ -85,7 +87,7 @@ pub struct ArticlePage {
 
 from_json_object!(PageData { backissue, site, page });
 from_json_object!(SiteName { title, description, language, rights });
-from_json_object!(ListPage { number, overview, cards });
+from_json_object!(ListPage { number, overview, cards, digest });
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
 
 impl FromJson for Page {
