@@ -3,6 +3,7 @@
 mod error;
 mod head;
 mod job;
+mod json;
 mod next_reads;
 mod pictures;
 mod plan;
@@ -14,12 +15,11 @@ mod viewer;
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
 use crate::archive::Archive;
 use crate::site::OVERVIEW_PATH;
 
 pub use error::PublishError;
+use json::json;
 use plan::Plan;
 use press::Press;
 use staging::Staging;
@@ -82,9 +82,4 @@ fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {
     let (path, index) = plan.index();
     staging.write(path, index)?;
     staging.write(OVERVIEW_PATH, json(&plan.overview).as_bytes())
-}
-
-/// The shapes of a site hold nothing that JSON can't.
-fn json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("maps have text keys and numbers are finite")
 }

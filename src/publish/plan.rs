@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
 use crate::find::{self, Index};
@@ -10,7 +12,7 @@ use crate::site::{
     ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
-use super::json;
+use super::json::json;
 use super::next_reads::NextReads;
 use super::viewer::content_hash;
 
@@ -33,8 +35,8 @@ impl Plan {
     /// Plans the site of an archive.
     pub(super) fn of(archive: &Archive) -> Self {
         let index = find::build(archive);
-        let cards: Vec<Card> = archive.entries().iter().map(|entry| card(archive, entry)).collect();
-        let digests: String = cards.chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
+        let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(archive, entry)).collect();
+        let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
         let overview = overview(archive, &index, digests, &index_file.0);
         let urls = archive.entries().iter().enumerate();
