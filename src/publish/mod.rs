@@ -3,6 +3,7 @@
 mod error;
 mod head;
 mod job;
+mod json;
 mod moved;
 mod next_reads;
 mod pictures;
@@ -16,12 +17,11 @@ mod viewer;
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
 use crate::archive::Archive;
 use crate::site::OVERVIEW_PATH;
 
 pub use error::PublishError;
+use json::json;
 use moved::moved_page;
 use plan::Plan;
 use press::Press;
@@ -85,14 +85,9 @@ pub fn publish(
 
 fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {
     for (path, chunk) in plan.chunks() {
-        staging.write(path, chunk)?;
+        staging.write(&path, chunk.as_bytes())?;
     }
     let (path, index) = plan.index();
     staging.write(path, index)?;
     staging.write(OVERVIEW_PATH, json(&plan.overview).as_bytes())
-}
-
-/// The shapes of a site hold nothing that JSON can't.
-fn json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("maps have text keys and numbers are finite")
 }

@@ -1,7 +1,5 @@
 //! Which articles to read next: those that share the rarest tags.
 
-use std::collections::HashMap;
-
 use crate::find::Index;
 
 /// How many are offered.
@@ -30,20 +28,37 @@ impl NextReads {
     /// The articles to read after article `number`, best first: each shared tag weighs as much as it is rare
     /// (inverse document frequency); among equals the nearest in time wins.
     pub(super) fn of_article(&self, number: usize) -> Vec<usize> {
-        let mut scores: HashMap<usize, f64> = HashMap::new();
-        for tag in &self.tags_of[number] {
-            let posting = &self.postings[*tag];
-            let weight = (1.0 + self.articles as f64 / posting.len() as f64).ln();
-            let here = posting.partition_point(|other| (*other as usize) < number);
-            let near = here.saturating_sub(NEAREST / 2)..(here + NEAREST / 2).min(posting.len());
-            for other in posting[near].iter().map(|other| *other as usize).filter(|other| *other != number) {
-                *scores.entry(other).or_default() += weight;
+        let mut windows: Vec<(f64, &[u32])> =
+            self.tags_of[number].iter().map(|tag| self.window(*tag, number)).collect();
+        let mut best: Vec<(usize, f64)> = Vec::with_capacity(OFFERED + 1);
+        // Postings rise: the least of the windows' firsts is the next article.
+        while let Some(other) = windows.iter().filter_map(|(_, rest)| rest.first()).min().copied() {
+            let mut score = 0.0;
+            for (weight, rest) in &mut windows {
+                if rest.first() == Some(&other) {
+                    score += *weight;
+                    *rest = &rest[1..];
+                }
+            }
+            let other = other as usize;
+            if other != number {
+                let is_better = |(rival, rivals): &(usize, f64)| {
+                    let order = score.total_cmp(rivals);
+                    order.then(rival.abs_diff(number).cmp(&other.abs_diff(number))).is_gt()
+                };
+                let place = best.iter().position(is_better).unwrap_or(best.len());
+                best.insert(place, (other, score));
+                best.truncate(OFFERED);
             }
         }
-        let mut ranked: Vec<(usize, f64)> = scores.into_iter().collect();
-        ranked.sort_by(|(a, x), (b, y)| {
-            y.total_cmp(x).then(a.abs_diff(number).cmp(&b.abs_diff(number))).then(a.cmp(b))
-        });
-        ranked.into_iter().take(OFFERED).map(|(other, _)| other).collect()
+        best.into_iter().map(|(other, _)| other).collect()
+    }
+
+    /// What a tag weighs, and its articles that are nearest in time.
+    fn window(&self, tag: usize, number: usize) -> (f64, &[u32]) {
+        let posting = &self.postings[tag];
+        let weight = (1.0 + self.articles as f64 / posting.len() as f64).ln();
+        let here = posting.partition_point(|other| (*other as usize) < number);
+        (weight, &posting[here.saturating_sub(NEAREST / 2)..(here + NEAREST / 2).min(posting.len())])
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
 use crate::find::{self, Index};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, Day, INDEX_PATH, Lenient, ListPage,
-    Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
+    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, DIGEST, Day, INDEX_PATH, Lenient,
+    ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
-use super::json;
+use super::json::json;
 use super::next_reads::NextReads;
 use super::topic::Topics;
 use super::viewer::content_hash;
@@ -22,8 +24,9 @@ const UNTITLED: &str = "Archive";
 pub(super) struct Plan {
     pub site: SiteName,
     pub overview: Overview,
+    /// The same without what only its file holds.
+    page_overview: Overview,
     cards: Vec<Card>,
-    chunks: Vec<(String, Vec<u8>)>,
     index: (String, Vec<u8>),
     by_url: HashMap<String, usize>,
     next_reads: NextReads,
@@ -34,16 +37,25 @@ impl Plan {
     /// Plans the site of an archive.
     pub(super) fn of(archive: &Archive) -> Self {
         let index = find::build(archive);
-        let cards: Vec<Card> = archive.entries().iter().map(|entry| card(archive, entry)).collect();
-        let chunks: Vec<_> = cards.chunks(CARDS_A_CHUNK).enumerate().map(chunk).collect();
+        let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(archive, entry)).collect();
+        let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
-        let overview = overview(archive, &index, &chunks, &index_file.0);
+        let overview = overview(archive, &index, digests, &index_file.0);
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        let topics = Topics::of(&index, cards.len() + 2 * chunks.len());
-        let site = site_name(archive);
-        Self { site, overview, cards, chunks, index: index_file, by_url, next_reads, topics }
+        let topics = Topics::of(&index, cards.len() + 2 * cards.len().div_ceil(CARDS_A_CHUNK));
+        let page_overview = Overview { cards: None, ..overview.clone() };
+        Self {
+            site: site_name(archive),
+            overview,
+            page_overview,
+            cards,
+            index: index_file,
+            by_url,
+            next_reads,
+            topics,
+        }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -56,8 +68,15 @@ impl Plan {
         u32::try_from(pages).expect("an archive has fewer than four thousand million articles")
     }
 
-    pub(super) fn chunks(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.chunks.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    /// The path and the text of each file of cards.
+    pub(super) fn chunks(&self) -> impl Iterator<Item = (String, String)> {
+        let chunks = self.cards.chunks(CARDS_A_CHUNK).enumerate();
+        chunks.map(|(number, cards)| (cards_path(number, self.digest(number)), chunk(cards)))
+    }
+
+    /// The digest of a file of cards.
+    fn digest(&self, chunk: usize) -> &str {
+        self.overview.digest(chunk).unwrap_or_default()
     }
 
     pub(super) fn index(&self) -> (&str, &[u8]) {
@@ -66,10 +85,16 @@ impl Plan {
 
     /// A page of the whole list, from 1.
     pub(super) fn list_page(&self, number: u32) -> ListPage {
-        let first = (number as usize - 1) * CARDS_A_PAGE;
-        let cards = self.cards.iter().skip(first).take(CARDS_A_PAGE);
+        let chunk = number as usize - 1;
+        let cards = self.cards.iter().skip(chunk * CARDS_A_PAGE).take(CARDS_A_PAGE);
         let cards = cards.map(|card| Lenient(Ok(card.clone()))).collect();
-        ListPage { number, overview: self.overview.clone(), cards, narrowed: None }
+        ListPage {
+            number,
+            overview: self.page_overview.clone(),
+            cards,
+            digest: self.digest(chunk).to_owned(),
+            narrowed: None,
+        }
     }
 
     /// A page of a topic, from 1.
@@ -78,8 +103,9 @@ impl Plan {
         let cards = topic.on_page(number).iter().map(|number| &self.cards[*number as usize]);
         ListPage {
             number,
-            overview: self.overview.clone(),
+            overview: self.page_overview.clone(),
             cards: cards.map(|card| Lenient(Ok(card.clone()))).collect(),
+            digest: String::new(),
             narrowed: Some(self.topics.narrowed(topic, &self.overview).clone()),
         }
     }
@@ -151,16 +177,22 @@ fn card(archive: &Archive, entry: &Entry) -> Card {
     }
 }
 
-fn chunk((number, cards): (usize, &[Card])) -> (String, Vec<u8>) {
+fn chunk(cards: &[Card]) -> String {
     let cards = cards.iter().map(|card| Lenient(Ok(card.clone()))).collect();
-    named(&cards_path(number), json(&CardChunk { backissue: VERSION, cards }))
+    json(&CardChunk { backissue: VERSION, cards })
+}
+
+fn digest(text: &str) -> String {
+    let mut digest = content_hash(text.as_bytes());
+    digest.truncate(DIGEST);
+    digest
 }
 
 fn named(path: &str, json: String) -> (String, Vec<u8>) {
     (hashed(path, &content_hash(json.as_bytes())), json.into_bytes())
 }
 
-fn overview(archive: &Archive, index: &Index, chunks: &[(String, Vec<u8>)], index_path: &str) -> Overview {
+fn overview(archive: &Archive, index: &Index, digests: String, index_path: &str) -> Overview {
     let dates = || archive.entries().iter().filter_map(|entry| entry.article.published).map(|at| at.date);
     let span = dates().min().zip(dates().max());
     Overview {
@@ -170,7 +202,7 @@ fn overview(archive: &Archive, index: &Index, chunks: &[(String, Vec<u8>)], inde
         sections: index.sections.iter().map(count).collect(),
         tags: index.tags.iter().take(TOP_TAGS).map(count).collect(),
         tags_in_all: u32::try_from(index.tags.len()).unwrap_or(u32::MAX),
-        cards: chunks.iter().map(|(path, _)| path.clone()).collect(),
+        cards: Some(digests),
         index: index_path.to_owned(),
     }
 }

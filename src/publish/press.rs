@@ -11,11 +11,12 @@ use crate::view::Facts;
 
 use super::head::Head;
 use super::job::Job;
+use super::json::script_json;
 use super::plan::Plan;
 use super::prerender::Prerenderer;
 use super::staging::Staging;
 use super::template::Filling;
-use super::{Publication, PublishError, Viewer, json};
+use super::{Publication, PublishError, Viewer};
 
 /// What all pages of a site are made with.
 pub(super) struct Press<'a> {
@@ -70,7 +71,7 @@ impl Press<'_> {
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let head = Head::of(&data);
-        let json = json(&data).replace('<', "\\u003c");
+        let json = script_json(&data);
         let app = match data.page {
             Page::About => prerenderer.render_about(base, data.site, self.facts()),
             _ => prerenderer.render(&route, base, data),

@@ -5,9 +5,34 @@ use super::head::{Head, escape};
 /// Where Trunk's relative addresses point to.
 const HERE: &str = "\"./";
 
-/// A template with its places for head, app and data.
+/// A template, cut at its places.
 #[derive(Debug, Clone)]
-pub(super) struct Template(String);
+pub(super) struct Template(Vec<Part>);
+
+#[derive(Debug, Clone)]
+enum Part {
+    Text(String),
+    Place(Place),
+}
+
+/// What is put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Root,
+    Language,
+    Head,
+    App,
+    Data,
+}
+
+/// How places are marked in Trunk's page, and what of the mark stays before and after.
+const MARKS: [(&str, Place, &str, &str); 5] = [
+    (HERE, Place::Root, "\"", ""),
+    ("lang=\"en\"", Place::Language, "lang=\"", "\""),
+    ("<!--head-->", Place::Head, "", ""),
+    ("<!--app-->", Place::App, "", ""),
+    ("<!--data-->", Place::Data, "", ""),
+];
 
 /// What a page is filled with.
 pub(super) struct Filling<'a> {
@@ -31,24 +56,54 @@ impl Template {
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
         let page = without_preload_integrity(&format!("{}{script}{}", &page[..begin], &page[end..]));
         let whole = ["<!--head-->", "<!--app-->", "<!--data-->"].iter().all(|place| page.contains(place));
-        whole.then_some(Self(page))
+        whole.then(|| Self(cut(&page)))
     }
 
-    /// The HTML of a page.
+    /// The HTML of a page. What is put in is never searched for places.
     pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
         let Filling { root, head, app, json, scripts } = filling;
-        let scripts: String =
-            scripts.iter().map(|src| format!("<script defer src=\"{src}\"></script>")).collect();
-        let data = format!("<script type=\"application/json\" id=\"page-data\">{json}</script>{scripts}");
-        let lang = head.language.as_deref().unwrap_or("en");
-        // The app goes in last: what articles say is never searched for places.
-        let shell = self.0.replace(HERE, &format!("\"{root}"));
-        let shell = shell.replace("lang=\"en\"", &format!("lang=\"{}\"", escape(lang)));
-        let (before, rest) = shell.split_once("<!--head-->").expect("new() looked for it");
-        let (between, rest) = rest.split_once("<!--app-->").expect("new() looked for it");
-        let (after, end) = rest.split_once("<!--data-->").expect("new() looked for it");
-        [before, head.html.as_str(), between, app, after, &data, end].concat()
+        let mut html = String::with_capacity(app.len() + json.len() + head.html.len() + 4096);
+        for part in &self.0 {
+            match part {
+                Part::Text(text) => html.push_str(text),
+                Part::Place(Place::Root) => html.push_str(root),
+                Part::Place(Place::Language) => {
+                    html.push_str(&escape(head.language.as_deref().unwrap_or("en")));
+                }
+                Part::Place(Place::Head) => html.push_str(&head.html),
+                Part::Place(Place::App) => html.push_str(app),
+                Part::Place(Place::Data) => {
+                    html.push_str("<script type=\"application/json\" id=\"page-data\">");
+                    html.push_str(json);
+                    html.push_str("</script>");
+                    for src in *scripts {
+                        html.push_str("<script defer src=\"");
+                        html.push_str(src);
+                        html.push_str("\"></script>");
+                    }
+                }
+            }
+        }
+        html
     }
+}
+
+fn cut(page: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let (mut rest, mut text) = (page, String::new());
+    let next = |rest: &str| {
+        MARKS.iter().filter_map(|mark| Some((rest.find(mark.0)?, mark))).min_by_key(|(at, _)| *at)
+    };
+    while let Some((at, (mark, place, before, after))) = next(rest) {
+        text.push_str(&rest[..at]);
+        text.push_str(before);
+        parts.extend([Part::Text(text), Part::Place(*place)]);
+        text = (*after).to_owned();
+        rest = &rest[at + mark.len()..];
+    }
+    text.push_str(rest);
+    parts.push(Part::Text(text));
+    parts
 }
 
 /// Browsers say on the console that they pass over the integrity of what is preloaded for fetching.

@@ -16,6 +16,9 @@ pub const CARDS_A_PAGE: usize = 30;
 /// Articles in a file of cards: a page's, so that a page of the whole list takes one.
 pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE;
 
+/// Letters of a digest in [`Overview::cards`]: enough to tell a file from what stood there before.
+pub const DIGEST: usize = 8;
+
 /// Tags that are named before the index has come.
 pub const TOP_TAGS: usize = 15;
 
@@ -34,10 +37,21 @@ pub struct Overview {
     pub tags: Vec<Count<Tag>>,
     /// How many tags there are.
     pub tags_in_all: u32,
-    /// The files of cards, [`CARDS_A_CHUNK`] each, newest first.
-    pub cards: Vec<String>,
+    /// The digests of the files of cards, [`CARDS_A_CHUNK`] each, newest first, one after another without a gap. Pages
+    /// don't carry them: they would all change whenever one article does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cards: Option<String>,
     /// The file of the index.
     pub index: String,
+}
+
+impl Overview {
+    /// The digest of a file of cards, from 0.
+    #[must_use]
+    pub fn digest(&self, chunk: usize) -> Option<&str> {
+        let start = chunk * DIGEST;
+        self.cards.as_ref()?.get(start..start + DIGEST)
+    }
 }
 
 /// From when to when an archive reaches.

@@ -11,7 +11,9 @@ mod read;
 mod route;
 
 pub use card::{Card, Lenient};
-pub use data::{CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, Day, Overview, Span, TOP_TAGS, VERSION};
+pub use data::{
+    CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, DIGEST, Day, Overview, Span, TOP_TAGS, VERSION,
+};
 pub use facet::facet_slug;
 pub use page::{ArticlePage, ListPage, Narrowed, PAGE_DATA_ID, Page, PageData, SiteName, page_json};
 pub use paths::{INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, relative, with_root};

@@ -57,10 +57,12 @@ pub enum Page {
 pub struct ListPage {
     /// From 1.
     pub number: u32,
-    /// The site as it was when the page was written.
+    /// The site as it was when the page was written, without [`Overview::cards`].
     pub overview: Overview,
     /// Newest first.
     pub cards: Vec<Lenient<Card>>,
+    /// The digest of the file that holds the same cards; empty in a list of one tag or section.
+    pub digest: String,
     /// What is special to a list of one tag or section; nothing in the whole list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrowed: Option<Narrowed>,
@@ -110,7 +112,7 @@ pub struct ArticlePage {
 
 from_json_object!(PageData { backissue, site, page });
 from_json_object!(SiteName { title, description, language, rights });
-from_json_object!(ListPage { number, overview, cards, narrowed });
+from_json_object!(ListPage { number, overview, cards, digest, narrowed });
 from_json_object!(Narrowed { spellings, section, articles, sections, tags, tags_in_all });
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
 

@@ -6,10 +6,10 @@ pub const OVERVIEW_PATH: &str = "data/site.json";
 /// The index of tags, sections and dates, before its hash is put in.
 pub const INDEX_PATH: &str = "data/index.json";
 
-/// A chunk of cards, before its hash is put in.
+/// A chunk of cards with the digest of its content.
 #[must_use]
-pub fn cards_path(chunk: usize) -> String {
-    format!("data/cards-{chunk}.json")
+pub fn cards_path(chunk: usize, digest: &str) -> String {
+    format!("data/cards-{chunk}.{digest}.json")
 }
 
 /// `data/index.json` with a hash of its content: `data/index.<hash>.json`.
@@ -51,6 +51,7 @@ mod tests {
         assert_eq!(relative("/lost"), "./");
         assert_eq!(with_root("../../", "/page/2/"), "../../page/2/");
         assert_eq!(with_root("./", "https://example.org/a.jpg"), "https://example.org/a.jpg");
-        assert_eq!(hashed("data/cards-3.json", "0a1b"), "data/cards-3.0a1b.json");
+        assert_eq!(cards_path(3, "0a1b"), "data/cards-3.0a1b.json");
+        assert_eq!(hashed(INDEX_PATH, "0a1b"), "data/index.0a1b.json");
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::find::{Index, IndexError};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
-    PageData, Permalink, page_json, read,
+    PageData, Permalink, cards_path, page_json, read,
 };
 
 use super::browser;
@@ -18,7 +18,7 @@ pub enum Part {
     Overview,
     /// The index; its name is in the overview.
     Index,
-    /// Files of cards, from 0; their names are in the overview.
+    /// Files of cards, from 0; their names are told from the overview's file.
     Chunks(Vec<usize>),
     /// An article, read from its page.
     Article(String),
@@ -37,10 +37,16 @@ struct Inner {
 struct Shelf {
     overview: Option<Rc<Overview>>,
     index: Option<Rc<Index>>,
-    chunks: Vec<(usize, Rc<Vec<Lenient<Card>>>)>,
+    chunks: Vec<Chunk>,
     articles: Vec<Rc<ArticlePage>>,
     /// The list of one tag or section that was opened.
     opened: Option<Rc<ListPage>>,
+}
+
+struct Chunk {
+    number: usize,
+    digest: String,
+    cards: Vec<Lenient<Card>>,
 }
 
 impl PartialEq for Library {
@@ -60,7 +66,8 @@ impl Library {
                 if list.narrowed.is_some() {
                     shelf.opened = Some(Rc::new(*list));
                 } else {
-                    shelf.chunks.push((list.number.saturating_sub(1) as usize, Rc::new(list.cards)));
+                    let number = list.number.saturating_sub(1) as usize;
+                    shelf.chunks.push(Chunk { number, digest: list.digest, cards: list.cards });
                 }
             }
             Page::Article(article) => shelf.articles.push(Rc::new(*article)),
@@ -95,16 +102,12 @@ impl Library {
     /// # Errors
     /// The part that is not there yet.
     pub fn card(&self, number: u32) -> Result<Lenient<Card>, Part> {
-        let number = number as usize;
-        let chunk = number / CARDS_A_CHUNK;
+        let (number, place) = (number as usize / CARDS_A_CHUNK, number as usize % CARDS_A_CHUNK);
         let shelf = self.0.shelf.borrow();
-        let cards = shelf
-            .chunks
-            .iter()
-            .find(|(number, _)| *number == chunk)
-            .ok_or_else(|| Part::Chunks(vec![chunk]))?;
-        let missing = || Lenient(Err(format!("article {number} is not in its file of cards")));
-        Ok(cards.1.get(number % CARDS_A_CHUNK).cloned().unwrap_or_else(missing))
+        let chunk = shelf.chunks.iter().find(|chunk| chunk.number == number);
+        let chunk = chunk.ok_or_else(|| Part::Chunks(vec![number]))?;
+        let missing = || Lenient(Err(format!("card {place} is not in file {number} of cards")));
+        Ok(chunk.cards.get(place).cloned().unwrap_or_else(missing))
     }
 
     /// An article with its neighbours.
@@ -133,7 +136,6 @@ impl Library {
             self.0.shelf.borrow_mut().overview = known;
             return first;
         }
-        self.0.shelf.borrow_mut().forget_old_files();
         self.load_once(part, anew).await
     }
 
@@ -158,13 +160,14 @@ impl Library {
             Part::Overview => vec![OVERVIEW_PATH.to_owned()],
             Part::Article(link) => vec![format!("{link}/")],
             Part::Index | Part::Chunks(_) => {
-                let Ok(overview) = self.overview() else {
-                    return Ok((Part::Overview, vec![OVERVIEW_PATH.to_owned()]));
+                let overview = match self.overview() {
+                    Ok(overview) if *part == Part::Index || overview.cards.is_some() => overview,
+                    _ => return self.files(&Part::Overview),
                 };
                 let Part::Chunks(numbers) = part else {
                     return Ok((Part::Index, vec![overview.index.clone()]));
                 };
-                let files = numbers.iter().map(|number| overview.cards.get(*number).cloned());
+                let files = numbers.iter().map(|number| Some(cards_path(*number, overview.digest(*number)?)));
                 files.collect::<Option<_>>().ok_or_else(|| DataError::Unreadable {
                     file: OVERVIEW_PATH.to_owned(),
                     message: "it names fewer files than it has articles".to_owned(),
@@ -206,21 +209,29 @@ impl Shelf {
     /// Keeps the text of one of a part's files.
     fn put(&mut self, part: &Part, place: usize, file: &str, text: &str) -> Result<(), DataError> {
         match part {
-            Part::Overview => self.overview = Some(Rc::new(read(file, text)?)),
+            Part::Overview => self.take(read(file, text)?),
             Part::Index => self.index = Some(Rc::new(read_index(file, text)?)),
             Part::Chunks(numbers) => {
-                let chunk: CardChunk = read(file, text)?;
-                self.chunks.push((numbers[place], Rc::new(chunk.cards)));
+                let CardChunk { cards, .. } = read(file, text)?;
+                let number = numbers[place];
+                let digest = self.overview.as_ref().and_then(|overview| overview.digest(number));
+                let digest = digest.unwrap_or_default().to_owned();
+                self.chunks.push(Chunk { number, digest, cards });
             }
             Part::Article(_) => self.articles.push(Rc::new(read_article(file, text)?)),
         }
         Ok(())
     }
 
-    /// Keeps nothing that an older overview led to, articles apart.
-    fn forget_old_files(&mut self) {
-        self.index = None;
-        self.chunks.clear();
+    /// Keeps only what the new overview names too, and articles.
+    fn take(&mut self, mut overview: Overview) {
+        // One without them would be asked for again and again.
+        overview.cards.get_or_insert_default();
+        if self.overview.as_ref().is_none_or(|known| known.index != overview.index) {
+            self.index = None;
+        }
+        self.chunks.retain(|chunk| overview.digest(chunk.number) == Some(&chunk.digest));
+        self.overview = Some(Rc::new(overview));
     }
 }
 
@@ -241,5 +252,32 @@ fn read_article(file: &str, html: &str) -> Result<ArticlePage, DataError> {
     match read::<PageData>(file, json)?.page {
         Page::Article(article) if article.link.to_string() == file.trim_end_matches('/') => Ok(*article),
         _ => Err(DataError::Missing { file: file.to_owned(), status: 404 }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overview(cards: Option<&str>, index: &str) -> Overview {
+        Overview { cards: cards.map(str::to_owned), index: index.to_owned(), ..Overview::default() }
+    }
+
+    fn shelf(overview: Overview) -> Shelf {
+        let chunk = |number, digest: &str| Chunk { number, digest: digest.to_owned(), cards: Vec::new() };
+        let chunks = vec![chunk(0, "aaaaaaaa"), chunk(1, "bbbbbbbb"), chunk(2, "cccccccc")];
+        let overview = Some(Rc::new(overview));
+        Shelf { overview, index: Some(Rc::default()), chunks, articles: Vec::new(), opened: None }
+    }
+
+    #[test]
+    fn what_a_new_overview_still_names_is_kept() {
+        let mut shelf = shelf(overview(None, "index.1.json"));
+        shelf.take(overview(Some("aaaaaaaaffffffff"), "index.1.json"));
+        assert!(shelf.index.is_some());
+        assert_eq!(shelf.chunks.iter().map(|chunk| chunk.number).collect::<Vec<_>>(), [0]);
+        shelf.take(overview(None, "index.2.json"));
+        assert!(shelf.index.is_none() && shelf.chunks.is_empty());
+        assert_eq!(shelf.overview.unwrap().cards.as_deref(), Some(""), "or else it would be asked for again");
     }
 }

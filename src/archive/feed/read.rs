@@ -1,5 +1,7 @@
 //! Reads a feed: its own fields, then item by item.
 
+use rayon::prelude::*;
+
 use super::error::FeedError;
 use super::field::Field;
 use super::file::{FeedFile, Item};
@@ -83,7 +85,7 @@ pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     let authors = missing::authors(authors, author);
     let context = Context { head: &head, authors, is_ours, source };
     let items = file.items.take().unwrap_or_default();
-    let items = items.into_iter().enumerate();
+    let items = items.into_par_iter().enumerate();
     let mut items: Vec<Arrival> = items.map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
     if !is_ours {
         twins::part(&mut items);

@@ -45,7 +45,7 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
     let sections = vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    let files = (vec("data/cards-[0-9]\\.[0-9a-f]{12}\\.json", 0..3), "data/index\\.[0-9a-f]{12}\\.json");
+    let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json");
     (any::<u32>(), span, sections, tags, any::<u32>(), files).prop_map(
         |(articles, span, sections, tags, tags_in_all, (cards, index))| Overview {
             backissue: VERSION,
@@ -76,10 +76,11 @@ fn narrowed() -> impl Strategy<Value = Narrowed> {
 }
 
 pub(super) fn page_data() -> BoxedStrategy<PageData> {
-    let list =
-        (1..u32::MAX, overview(), cards(), of(narrowed())).prop_map(|(number, overview, cards, narrowed)| {
-            Page::List(Box::new(ListPage { number, overview, cards, narrowed }))
-        });
+    let list = (1..u32::MAX, overview(), cards(), "[0-9a-f]{8}", of(narrowed())).prop_map(
+        |(number, overview, cards, digest, narrowed)| {
+            Page::List(Box::new(ListPage { number, overview, cards, digest, narrowed }))
+        },
+    );
     let around = (vec(of(permalink()), 0..3), vec(card(), 0..3), of(card()), of(card()));
     let reader = (permalink(), article().boxed(), any::<u32>(), around).prop_map(
         |(link, article, minutes, (related, next, older, newer))| {
