@@ -2,40 +2,55 @@
 
 use std::time::Instant;
 
-use crate::publish::{Publication, Viewer, publish};
+use crate::publish::{HOSTS, Precompress, Publication, Summary, publish};
 
 use super::gather::{archive_of, beside};
-use super::{BuildArgs, Exit, Failure, base_path};
+use super::progress::Bar;
+use super::{BuildArgs, Exit, Failure, base_path, viewer};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
-    let viewer = Viewer::load(&args.viewer)?;
+    let start = Instant::now();
+    let viewer = viewer(args.viewer.as_deref())?;
     let (archive, ledger) = archive_of(&args.sources);
     let rejected = ledger.summary().rejected;
+    drop(ledger);
     if archive.entries().is_empty() && rejected > 0 {
         return Err(Failure::new("there is nothing to publish", "the reasons stand above"));
     }
-    let start = Instant::now();
-    let summary = publish(
-        &archive,
-        &viewer,
-        &Publication {
-            beside: beside(&args.sources),
-            site: &args.output,
-            base_path: base_path(&args.base),
-            scripts: Vec::new(),
-        },
-    )?;
-    if summary.missing_pictures > 0 {
-        eprintln!("{} pictures are named but not there", summary.missing_pictures);
-    }
-    eprintln!(
-        "{}: {} articles, {} pages, {} files, {:.1} MB in {:.1} s",
-        args.output.display(),
-        summary.articles,
-        summary.pages,
-        summary.files,
-        summary.bytes as f64 / 1e6,
-        start.elapsed().as_secs_f64()
-    );
+    let bar = Bar::new();
+    let publication = Publication {
+        beside: beside(&args.sources),
+        base_path: base_path(&args.base),
+        precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
+        progress: &bar,
+        ..Publication::to(&args.output)
+    };
+    let summary = publish(&archive, &viewer, &publication)?;
+    drop(bar);
+    report(&args.output.display().to_string(), &summary, start.elapsed().as_secs_f64());
     Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
+}
+
+/// What was done, and what a host may say to it.
+fn report(site: &str, summary: &Summary, seconds: f64) {
+    let Summary { articles, pages, missing_pictures, tally } = summary;
+    let rate = *pages as f64 / seconds.max(0.001);
+    eprintln!(
+        "{site}: {articles} articles, {pages} pages, {} files ({} written, {} kept), {:.1} MB in {seconds:.1} s, \
+         {rate:.0} pages/s",
+        tally.files + tally.compressed,
+        tally.written,
+        tally.kept(),
+        tally.bytes as f64 / 1e6,
+    );
+    if tally.compressed > 0 {
+        let bytes = tally.compressed_bytes as f64 / 1e6;
+        eprintln!("of these {} compressed files, {bytes:.1} MB more", tally.compressed);
+    }
+    if *missing_pictures > 0 {
+        eprintln!("{missing_pictures} pictures are named but not there");
+    }
+    for excess in HOSTS.iter().flat_map(|host| host.passed_by(&tally.size())) {
+        eprintln!("warning: {excess}");
+    }
 }

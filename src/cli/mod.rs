@@ -3,12 +3,15 @@
 mod build;
 mod gather;
 mod import;
+mod progress;
 mod report;
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
+
+use crate::publish::{PublishError, Viewer};
 
 /// Publish an archive of articles as static files that anyone can open, filter, read and share.
 #[derive(Debug, Parser)]
@@ -51,12 +54,15 @@ struct BuildArgs {
     /// The folder that is made or replaced.
     #[arg(short, long, value_name = "FOLDER")]
     output: PathBuf,
-    /// The folder of the built viewer.
-    #[arg(long, value_name = "FOLDER", default_value = "target/viewer")]
-    viewer: PathBuf,
+    /// The folder of a built viewer, to be taken instead of the program's own.
+    #[arg(long, value_name = "FOLDER")]
+    viewer: Option<PathBuf>,
     /// The path at which the host will show the site.
     #[arg(long, value_name = "PATH", default_value = "/")]
     base: String,
+    /// Put compressed files (.gz, .br) beside the others, for hosts that send them as they are.
+    #[arg(long)]
+    precompress: bool,
 }
 
 /// `backissue serve`.
@@ -65,9 +71,9 @@ struct ServeArgs {
     /// An archive, or anything that `import` takes.
     #[arg(required = true)]
     sources: Vec<PathBuf>,
-    /// The folder of the built viewer.
-    #[arg(long, value_name = "FOLDER", default_value = "target/viewer")]
-    viewer: PathBuf,
+    /// The folder of a built viewer, to be taken instead of the program's own.
+    #[arg(long, value_name = "FOLDER")]
+    viewer: Option<PathBuf>,
     /// The path at which the site is shown.
     #[arg(long, value_name = "PATH", default_value = "/")]
     base: String,
@@ -118,10 +124,18 @@ impl Failure {
     }
 }
 
-impl From<crate::publish::PublishError> for Failure {
-    fn from(error: crate::publish::PublishError) -> Self {
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
         let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
         Self::new(format!("{error}{}", cause.unwrap_or_default()), error.hint())
+    }
+}
+
+/// The viewer that was named, or the program's own.
+fn viewer(folder: Option<&Path>) -> Result<Viewer, PublishError> {
+    match folder {
+        Some(folder) => Viewer::load(folder),
+        None => Viewer::embedded().ok_or(PublishError::NotEmbedded),
     }
 }
 

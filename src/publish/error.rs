@@ -26,6 +26,9 @@ pub enum PublishError {
     /// The folder holds something else.
     #[error("{} was not made by backissue, so it is not replaced", .0.display())]
     Foreign(PathBuf),
+    /// Another run writes to the same place.
+    #[error("{} is being built already", .0.display())]
+    Busy(PathBuf),
     /// The folder of the viewer lacks a file.
     #[error("{} is no viewer: it has no {missing}", .folder.display())]
     NoViewer {
@@ -34,6 +37,9 @@ pub enum PublishError {
         /// What should be there.
         missing: &'static str,
     },
+    /// None was named, and the program carries none.
+    #[error("this program was built without its viewer")]
+    NotEmbedded,
 }
 
 impl PublishError {
@@ -44,7 +50,10 @@ impl PublishError {
             Self::Read { .. } => "check that it exists and that you may read it",
             Self::Write { .. } => "check the free space and that you may write there",
             Self::Foreign(_) => "name a new or an empty folder",
-            Self::NoViewer { .. } => "build it with `cargo xtask build`, or name its folder by --viewer",
+            Self::Busy(_) => "wait until the other run has ended",
+            Self::NoViewer { .. } | Self::NotEmbedded => {
+                "build it with `cargo xtask build`, or name its folder by --viewer"
+            }
         }
     }
 

@@ -1,16 +1,22 @@
 //! Writes a site: prerendered pages and data files. With `cli` the only place that touches the disk.
 
+mod compress;
+mod embedded;
 mod error;
 mod head;
 mod job;
 mod json;
 mod moved;
+mod limits;
 mod next_reads;
 mod pictures;
+mod place;
 mod plan;
 mod prerender;
 mod press;
+mod progress;
 mod staging;
+mod summary;
 mod template;
 mod topic;
 mod viewer;
@@ -20,12 +26,16 @@ use std::path::{Path, PathBuf};
 use crate::archive::Archive;
 use crate::site::OVERVIEW_PATH;
 
+pub use compress::Precompress;
 pub use error::PublishError;
 use json::json;
 use moved::moved_page;
+pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
 use plan::Plan;
 use press::Press;
+pub use progress::{Progress, Silent};
 use staging::Staging;
+pub use summary::{Summary, Tally};
 pub use viewer::Viewer;
 
 /// Where a site comes from and goes to.
@@ -39,21 +49,25 @@ pub struct Publication<'a> {
     pub base_path: String,
     /// Scripts for the pages that are not the viewer's: absolute paths on the host.
     pub scripts: Vec<String>,
+    /// Whether compressed files are put beside the others.
+    pub precompress: Precompress,
+    /// Is told how it goes on.
+    pub progress: &'a dyn Progress,
 }
 
-/// What was written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Articles.
-    pub articles: usize,
-    /// Pages, articles included.
-    pub pages: usize,
-    /// Files, pages included.
-    pub files: usize,
-    /// Bytes in all files.
-    pub bytes: u64,
-    /// Pictures that the archive names beside itself and that are not there.
-    pub missing_pictures: usize,
+impl<'a> Publication<'a> {
+    /// A site at the root of its host, with the pictures of this folder, written in silence.
+    #[must_use]
+    pub fn to(site: &'a Path) -> Self {
+        Self {
+            beside: PathBuf::new(),
+            site,
+            base_path: "/".to_owned(),
+            scripts: Vec::new(),
+            precompress: Precompress::No,
+            progress: &Silent,
+        }
+    }
 }
 
 /// Writes the site of an archive.
@@ -66,7 +80,7 @@ pub fn publish(
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
     let plan = Plan::of(archive);
-    let staging = Staging::open(publication.site)?;
+    let staging = Staging::open(publication.site, publication.precompress)?;
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;
     }
@@ -79,8 +93,8 @@ pub fn publish(
         staging.write(&format!("{from}/index.html"), page.as_bytes())?;
     }
     let missing_pictures = pictures::copy(archive, &publication.beside, &staging)?;
-    let (files, bytes) = staging.close()?;
-    Ok(Summary { articles: plan.articles(), pages: jobs.len(), files, bytes, missing_pictures })
+    let tally = staging.close()?;
+    Ok(Summary { articles: plan.articles(), pages: jobs.len(), missing_pictures, tally })
 }
 
 fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {

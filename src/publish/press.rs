@@ -30,6 +30,7 @@ pub(super) struct Press<'a> {
 impl Press<'_> {
     /// Prints all pages. After the first that fails no more are begun.
     pub(super) fn print(&self, jobs: &[Job]) -> Result<(), PublishError> {
+        self.publication.progress.begin(jobs.len());
         let next = AtomicUsize::new(0);
         let workers = thread::available_parallelism().map_or(1, NonZero::get).min(jobs.len());
         thread::scope(|scope| {
@@ -49,6 +50,7 @@ impl Press<'_> {
                 next.store(jobs.len(), Ordering::Relaxed);
                 return Err(error);
             }
+            self.publication.progress.printed();
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::PublishError;
+use super::embedded;
 use super::template::Template;
 
 /// A viewer as Trunk built it, ready to be put into sites.
@@ -16,29 +17,39 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// The viewer that the program carries, if it was built with one.
+    #[must_use]
+    pub fn embedded() -> Option<Self> {
+        let files = embedded::FILES.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec()));
+        Self::of(files.collect()).ok()
+    }
+
     /// Reads the folder that Trunk wrote.
     ///
     /// # Errors
     /// The folder can't be read, or is not a viewer's.
     pub fn load(folder: &Path) -> Result<Self, PublishError> {
-        let lacks = |missing| PublishError::NoViewer { folder: folder.to_owned(), missing };
-        if !folder.is_dir() {
-            return Err(lacks("index.html"));
-        }
         let mut files = Vec::new();
-        collect(folder, "", &mut files)?;
+        if folder.is_dir() {
+            collect(folder, "", &mut files)?;
+        }
         files.sort();
-        let page = files.iter().position(|(path, _)| path == "index.html").ok_or(lacks("index.html"))?;
+        Self::of(files).map_err(|missing| PublishError::NoViewer { folder: folder.to_owned(), missing })
+    }
+
+    /// The viewer of its files, or what is missing among them.
+    fn of(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, &'static str> {
+        let page = files.iter().position(|(path, _)| path == "index.html").ok_or("index.html")?;
         let (_, page) = files.remove(page);
         let named = |suffix: &str| files.iter().map(|(path, _)| path).find(|path| path.ends_with(suffix));
-        let wasm = named("_bg.wasm").ok_or(lacks("…_bg.wasm"))?;
+        let wasm = named("_bg.wasm").ok_or("…_bg.wasm")?;
         let script = wasm.replace("_bg.wasm", ".js");
         let start = start_script(&script, wasm);
         let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
         files.push((start_path.clone(), start.into_bytes()));
         let template = Template::new(&String::from_utf8_lossy(&page), &start_path);
         let template =
-            template.ok_or(lacks("template with <!--head-->, <!--app--> and <!--data--> in index.html"))?;
+            template.ok_or("template with <!--head-->, <!--app--> and <!--data--> in index.html")?;
         Ok(Self { template, files })
     }
 

@@ -14,6 +14,7 @@ mod cli_site;
 mod find;
 mod import;
 mod publish;
+mod rebuild;
 mod sample;
 mod shared;
 mod site;

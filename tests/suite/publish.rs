@@ -69,12 +69,8 @@ fn site(base: &str) -> BTreeMap<String, Vec<u8>> {
     let viewer = viewer(&temp.path().join("viewer"));
     fs::write(temp.path().join("lead.svg"), "<svg/>").unwrap();
     let place = temp.path().join("site");
-    let publication = Publication {
-        beside: temp.path().to_owned(),
-        site: &place,
-        base_path: base.to_owned(),
-        scripts: Vec::new(),
-    };
+    let publication =
+        Publication { beside: temp.path().to_owned(), base_path: base.to_owned(), ..Publication::to(&place) };
     let summary = publish(&archive(), &viewer, &publication).unwrap();
     assert_eq!((summary.articles, summary.pages, summary.missing_pictures), (70, 88, 1));
     let mut files = BTreeMap::new();
@@ -182,12 +178,7 @@ fn a_folder_of_others_is_left_alone() {
     let place = temp.path().join("mine");
     fs::create_dir(&place).unwrap();
     fs::write(place.join("diary.txt"), "dear").unwrap();
-    let publication = Publication {
-        beside: temp.path().to_owned(),
-        site: &place,
-        base_path: "/".to_owned(),
-        scripts: Vec::new(),
-    };
+    let publication = Publication::to(&place);
     let error = publish(&archive(), &viewer, &publication).unwrap_err();
     assert!(error.to_string().contains("was not made by backissue"));
     assert_eq!(fs::read_to_string(place.join("diary.txt")).unwrap(), "dear");

@@ -25,9 +25,7 @@ impl Site {
             fs::write(folder.join(name), text).unwrap();
         }
         let site = temp.path().join("site");
-        let (beside, base_path) = (temp.path().to_owned(), "/".to_owned());
-        let publication = Publication { beside, site: &site, base_path, scripts: Vec::new() };
-        publish(archive, &Viewer::load(&folder).unwrap(), &publication).unwrap();
+        publish(archive, &Viewer::load(&folder).unwrap(), &Publication::to(&site)).unwrap();
         Self(temp)
     }
 

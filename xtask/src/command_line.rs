@@ -1,5 +1,6 @@
 //! What can be asked of `cargo xtask`, and nothing about how it is done.
 
+use crate::bench::Bench;
 use crate::test::Browser;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -28,7 +29,11 @@ pub(crate) enum Action {
     /// Format the code
     Fmt,
     /// Compare figures with their budgets
-    Bench,
+    Bench {
+        /// What to measure [default: everything]
+        #[arg(value_enum)]
+        benches: Vec<Bench>,
+    },
     /// Remove what was built
     Clean {
         /// Remove the shared tools folder too
@@ -69,6 +74,12 @@ mod tests {
     #[test]
     fn is_well_formed() {
         CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn benches_have_names() {
+        let line = CommandLine::try_parse_from(["xtask", "bench", "size", "publish"]).unwrap();
+        assert!(matches!(line.action, Action::Bench { benches } if benches == [Bench::Size, Bench::Publish]));
     }
 
     #[test]

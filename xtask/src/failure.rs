@@ -15,6 +15,8 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Budget(#[from] crate::budget::Error),
     #[error(transparent)]
+    Bench(#[from] crate::bench::Error),
+    #[error(transparent)]
     Serve(#[from] crate::serve::Error),
     #[error(transparent)]
     Test(#[from] crate::test::Error),

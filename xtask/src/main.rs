@@ -1,5 +1,6 @@
 //! Backissue's own commands: they set up what is missing, then build, serve and test. Nothing of it is published.
 
+mod bench;
 mod budget;
 mod build;
 mod clean;
@@ -43,7 +44,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
         Action::Build => build::run(&session)?,
         Action::Test(options) => test::run(&session, &options)?,
         Action::Fmt => Task::new("cargo").args(["fmt", "--all"]).within(project.root()).show()?,
-        Action::Bench => budget::bench(&project)?,
+        Action::Bench { benches } => bench::run(&project, &benches)?,
         Action::Clean { tools: all } => {
             clean::run(&session, if all { clean::Extent::Tools } else { clean::Extent::Output })?
         }

@@ -57,6 +57,21 @@ impl Project {
         self.root.join("target/viewer")
     }
 
+    /// What of it is packed into the program and its package.
+    pub(crate) fn embedded_viewer(&self) -> PathBuf {
+        self.root.join("dist/viewer")
+    }
+
+    /// The script that packs it.
+    pub(crate) fn build_script(&self) -> PathBuf {
+        self.root.join("src/publish/embed.rs")
+    }
+
+    /// Generated archives and their sites.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.root.join("target/bench")
+    }
+
     /// The sample archive's site.
     pub(crate) fn site(&self) -> PathBuf {
         self.root.join("target/site")

@@ -6,10 +6,10 @@ mod watch;
 
 use std::path::PathBuf;
 
-use crate::publish::{Publication, Viewer, publish};
+use crate::publish::{Publication, publish};
 
 use super::gather::{archive_of, beside};
-use super::{Exit, Failure, ServeArgs, base_path};
+use super::{Exit, Failure, ServeArgs, base_path, viewer};
 
 /// The script that reloads a page when the site was built anew.
 const RELOAD_SCRIPT: &str = "/_backissue/reload.js";
@@ -38,13 +38,13 @@ struct Site {
 impl Site {
     /// Builds it; true if it has no article because all records were rejected.
     fn build(&self) -> Result<bool, Failure> {
-        let viewer = Viewer::load(&self.args.viewer)?;
+        let viewer = viewer(self.args.viewer.as_deref())?;
         let (archive, ledger) = archive_of(&self.args.sources);
         let publication = Publication {
             beside: beside(&self.args.sources),
-            site: &self.folder,
             base_path: base_path(&self.args.base),
             scripts: vec![RELOAD_SCRIPT.to_owned()],
+            ..Publication::to(&self.folder)
         };
         publish(&archive, &viewer, &publication)?;
         Ok(archive.entries().is_empty() && ledger.summary().rejected > 0)
@@ -53,7 +53,7 @@ impl Site {
     /// The files and folders whose change makes it anew.
     fn watched(&self) -> Vec<PathBuf> {
         let mut watched = self.args.sources.clone();
-        watched.push(self.args.viewer.clone());
+        watched.extend(self.args.viewer.clone());
         watched
     }
 }

@@ -6,7 +6,7 @@ mod table;
 use crate::place::Project;
 use std::io;
 use std::path::PathBuf;
-use table::{Row, Table};
+pub(crate) use table::{Limit, Row, Table};
 
 /// One figure's limit, in its own unit.
 struct Budget {
@@ -21,7 +21,7 @@ const VIEWER: &str = "viewer, brotli bytes";
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
-    #[error("over budget: {}\nhint: `cargo tree -e features --target {}` shows what the viewer drags along",
+    #[error("over budget: {}\nhint: for the viewer, `cargo tree -e features --target {}` shows what the viewer drags along",
         .over.join("; "), crate::toolchain::TARGET)]
     Passed { over: Vec<String> },
     #[error("there is no .wasm file in `{}`\nhint: run `cargo xtask build` first", folder.display())]
@@ -37,16 +37,8 @@ pub(crate) fn check(project: &Project) -> Result<(), Error> {
     table.verdict()
 }
 
-/// Prints the table as a command's own output; fails where a budget is passed.
-#[expect(clippy::print_stdout, reason = "the table is what the command was asked for")]
-pub(crate) fn bench(project: &Project) -> Result<(), Error> {
-    let table = figures(project)?;
-    print!("{table}");
-    table.verdict()
-}
-
-/// To measure more, add its rows here.
-fn figures(project: &Project) -> Result<Table, Error> {
+/// The viewer's sizes.
+pub(crate) fn figures(project: &Project) -> Result<Table, Error> {
     let files = measure::viewer(&project.viewer())?;
     let brotli = files.iter().map(|file| file.brotli).sum();
     let mut rows = Vec::new();
@@ -59,12 +51,12 @@ fn figures(project: &Project) -> Result<Table, Error> {
 }
 
 fn row(what: String, figure: u64) -> Row {
-    let limit = BUDGETS.iter().find(|budget| budget.what == what).map(|budget| budget.limit);
+    let limit = BUDGETS.iter().find(|budget| budget.what == what).map(|budget| Limit::AtMost(budget.limit));
     Row { what, figure, limit }
 }
 
 impl Table {
-    fn verdict(&self) -> Result<(), Error> {
+    pub(crate) fn verdict(&self) -> Result<(), Error> {
         let over: Vec<_> = self.rows.iter().filter_map(Row::excess).collect();
         if over.is_empty() { Ok(()) } else { Err(Error::Passed { over }) }
     }
@@ -80,8 +72,9 @@ mod tests {
         let verdict = |figure| Table { rows: vec![row(VIEWER.to_owned(), figure)] }.verdict();
         assert!(verdict(limit).is_ok());
         let said = verdict(limit + 1).unwrap_err().to_string();
-        let expected =
-            Row { what: VIEWER.to_owned(), figure: limit + 1, limit: Some(limit) }.excess().unwrap();
+        let expected = Row { what: VIEWER.to_owned(), figure: limit + 1, limit: Some(Limit::AtMost(limit)) }
+            .excess()
+            .unwrap();
         assert!(said.starts_with(&format!("over budget: {expected}\nhint: ")), "{said}");
     }
 

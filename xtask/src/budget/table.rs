@@ -2,21 +2,46 @@
 
 use std::fmt;
 
-pub(super) struct Table {
-    pub(super) rows: Vec<Row>,
+pub(crate) struct Table {
+    pub(crate) rows: Vec<Row>,
 }
 
-pub(super) struct Row {
-    pub(super) what: String,
-    pub(super) figure: u64,
-    pub(super) limit: Option<u64>,
+pub(crate) struct Row {
+    pub(crate) what: String,
+    pub(crate) figure: u64,
+    pub(crate) limit: Option<Limit>,
+}
+
+/// What a figure may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limit {
+    AtMost(u64),
+    AtLeast(u64),
+}
+
+impl Limit {
+    fn is_kept(self, figure: u64) -> bool {
+        match self {
+            Self::AtMost(limit) => figure <= limit,
+            Self::AtLeast(limit) => figure >= limit,
+        }
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtMost(limit) => f.write_str(&thousands(*limit)),
+            Self::AtLeast(limit) => write!(f, "min {}", thousands(*limit)),
+        }
+    }
 }
 
 impl Row {
     /// What to say when the budget is passed.
     pub(super) fn excess(&self) -> Option<String> {
-        let limit = self.limit.filter(|limit| self.figure > *limit)?;
-        Some(format!("{}: {} of {}", self.what, thousands(self.figure), thousands(limit)))
+        let limit = self.limit.filter(|limit| !limit.is_kept(self.figure))?;
+        Some(format!("{}: {} of {limit}", self.what, thousands(self.figure)))
     }
 
     fn cells(&self) -> [String; 4] {
@@ -28,7 +53,7 @@ impl Row {
         [
             self.what.clone(),
             thousands(self.figure),
-            self.limit.map_or_else(String::new, thousands),
+            self.limit.map_or_else(String::new, |limit| limit.to_string()),
             ok.to_owned(),
         ]
     }
@@ -65,18 +90,24 @@ mod tests {
     fn columns_stand_below_each_other() {
         let row = |what: &str, figure, limit| Row { what: what.to_owned(), figure, limit };
         let table = Table {
-            rows: vec![row("a.wasm", 142_302, None), row("sum", 57_373, Some(110_000)), row("b", 2, Some(1))],
+            rows: vec![
+                row("a.wasm", 142_302, None),
+                row("sum", 57_373, Some(Limit::AtMost(110_000))),
+                row("b", 2, Some(Limit::AtMost(1))),
+                row("c", 2, Some(Limit::AtLeast(3))),
+            ],
         };
         let expected = "what   |  figure |  budget | ok\n\
                         a.wasm | 142,302 |         | \n\
                         sum    |  57,373 | 110,000 | yes\n\
-                        b      |       2 |       1 | NO\n";
+                        b      |       2 |       1 | NO\n\
+                        c      |       2 |   min 3 | NO\n";
         assert_eq!(table.to_string(), expected);
     }
 
     #[test]
     fn an_excess_names_both_figures() {
-        let row = |figure| Row { what: "sum".to_owned(), figure, limit: Some(110_000) };
+        let row = |figure| Row { what: "sum".to_owned(), figure, limit: Some(Limit::AtMost(110_000)) };
         assert_eq!(row(110_001).excess().as_deref(), Some("sum: 110,001 of 110,000"));
         assert_eq!(row(110_000).excess(), None);
     }

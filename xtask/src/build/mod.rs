@@ -1,5 +1,6 @@
 //! Builds the viewer, the program and the sample site, in this order.
 
+pub(crate) mod embed;
 pub(crate) mod paths;
 pub(crate) mod program;
 pub(crate) mod viewer;
@@ -25,6 +26,7 @@ pub(crate) enum Error {
 pub(crate) fn run(session: &Session<'_>) -> Result<(), Failure> {
     let toolchain = setup::run(session)?;
     viewer::build(session, &toolchain)?;
+    embed::copy(session.project)?;
     program::build(session.project)?;
     program::build_site(session.project)?;
     budget::check(session.project)?;

@@ -4,6 +4,7 @@ mod browser;
 mod display;
 mod installed;
 mod need;
+mod package;
 mod program;
 
 pub(crate) use browser::Browser;
@@ -45,6 +46,16 @@ pub(crate) enum Error {
         "browser tests failed\nhint: `cargo xtask test --browsers firefox NAME` runs some of them in one browser"
     )]
     InBrowsers,
+    #[error("the package can't be used: {source}\nhint: `cargo package --list` shows what is in it")]
+    Package { source: crate::task::Error },
+    #[error(
+        "the package could not be tried out: {source}\nhint: see that the folder for temporary files may be written to"
+    )]
+    Elsewhere { source: io::Error },
+    #[error(
+        "the site that the packed program built has no viewer\nhint: `cargo package --list` should name dist/viewer"
+    )]
+    NoViewer,
     #[error("stopped")]
     Stopped,
 }
@@ -57,11 +68,14 @@ pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> 
     let toolchain = setup::run(session)?;
     let browsers = installed::provide(session, &options.browsers)?;
     let axe = NpmPackage::axe(session.tools).provide(session)?;
-    native(project, options)?;
+    // The program that the native tests run carries the viewer.
     build::viewer::build(session, &toolchain)?;
+    build::embed::copy(project)?;
+    native(project, options)?;
     build::program::build(project)?;
     budget::check(project)?;
-    in_browsers(project, options, &browsers, &axe)
+    in_browsers(project, options, &browsers, &axe)?;
+    Ok(package::check(project)?)
 }
 
 fn native(project: &Project, options: &Test) -> Result<(), Failure> {

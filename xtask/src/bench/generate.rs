@@ -1,0 +1,162 @@
+//! Archives of any size for measuring: words and tags as unevenly spread as in real ones. The same size gives the same
+//! bytes.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::zipf::{Random, Zipf};
+
+const TAGS: usize = 5_000;
+const WORDS: usize = 20_000;
+const SECTIONS: u64 = 12;
+const PUBLISHERS: u64 = 8;
+const YEARS: u64 = 20;
+const FIRST_YEAR: u64 = 2004;
+/// Letters of a body, about.
+const BODY: usize = 3_500;
+const SEED: u64 = 0x5eed_ba11;
+
+/// Writes a JSON Feed of `articles` articles.
+pub(crate) fn write(path: &Path, articles: usize) -> io::Result<()> {
+    let mut file = BufWriter::new(File::create(path)?);
+    let mut writer = Writer { random: Random(SEED), words: Zipf::of(WORDS), tags: Zipf::of(TAGS) };
+    let head = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "The Measured Gazette", "language": "en", "items": ["#;
+    file.write_all(head.as_bytes())?;
+    for number in 0..articles {
+        file.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        file.write_all(writer.item(number, articles).as_bytes())?;
+    }
+    file.write_all(b"\n]}\n")?;
+    file.flush()
+}
+
+struct Writer {
+    random: Random,
+    words: Zipf,
+    tags: Zipf,
+}
+
+impl Writer {
+    fn item(&mut self, number: usize, articles: usize) -> String {
+        let date = self.date(number as u64, articles as u64);
+        let title = self.sentence(6, 10);
+        let summary = self.sentence(12, 24);
+        let tags = self.tags();
+        let body = self.body();
+        let section = self.random.below(SECTIONS) + 1;
+        let publisher = self.random.below(PUBLISHERS) + 1;
+        format!(
+            "{{\"id\": \"m{number}\", \"url\": \"https://gazette.example/{number}\", \"title\": \"{title}\", \
+             \"summary\": \"{summary}\", \"date_published\": \"{date}\", \"tags\": [{tags}], \
+             \"content_html\": \"{body}\", \"_backissue\": {{\"section\": \"Section {section}\", \
+             \"publisher\": {{\"name\": \"Publisher {publisher}\"}}}}}}"
+        )
+    }
+
+    /// Spread evenly, newest first.
+    fn date(&mut self, number: u64, articles: u64) -> String {
+        let days = YEARS * 360;
+        let day = days - 1 - number * days / articles;
+        let (year, month, day) = (FIRST_YEAR + day / 360, day / 30 % 12 + 1, day % 28 + 1);
+        let (hour, minute) = (self.random.below(24), self.random.below(60));
+        format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z")
+    }
+
+    fn tags(&mut self) -> String {
+        let mut tags: Vec<usize> = Vec::new();
+        let wanted = 3 + self.random.below(6) as usize;
+        while tags.len() < wanted {
+            let tag = self.tags.draw(&mut self.random);
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        let tags: Vec<String> = tags.into_iter().map(|tag| format!("\"{} {tag}\"", word(tag))).collect();
+        tags.join(", ")
+    }
+
+    fn body(&mut self) -> String {
+        let mut body = String::with_capacity(BODY + 500);
+        while body.len() < BODY {
+            if self.random.below(6) == 0 {
+                let heading = self.sentence(3, 6);
+                let _ = write!(body, "<h2>{heading}</h2>");
+            }
+            body.push_str("<p>");
+            for _ in 0..3 + self.random.below(3) {
+                body.push_str(&self.sentence(10, 20));
+                body.push_str(". ");
+            }
+            if self.random.below(3) == 0 {
+                let target = self.random.below(1_000);
+                let _ = write!(
+                    body,
+                    "<a href='https://reference.example/{target}'>Read {target}</a> &amp; more."
+                );
+            }
+            body.push_str("</p>");
+        }
+        body
+    }
+
+    /// At least `least` words, and fewer than `most`.
+    fn sentence(&mut self, least: u64, most: u64) -> String {
+        let count = least + self.random.below(most - least);
+        let mut text = String::new();
+        for place in 0..count {
+            let word = word(self.words.draw(&mut self.random));
+            match place {
+                0 => text.push_str(&(word[..1].to_uppercase() + &word[1..])),
+                _ => {
+                    text.push(' ');
+                    text.push_str(&word);
+                }
+            }
+        }
+        text
+    }
+}
+
+/// The word with this rank: the commoner, the shorter.
+fn word(rank: usize) -> String {
+    const SYLLABLES: [&str; 20] = [
+        "ta", "re", "no", "si", "lu", "men", "dor", "vi", "ka", "pel", "is", "or", "an", "the", "ro", "gu",
+        "est", "li", "ma", "wen",
+    ];
+    let mut rest = rank;
+    let mut word = String::new();
+    loop {
+        word.push_str(SYLLABLES[rest % SYLLABLES.len()]);
+        rest /= SYLLABLES.len();
+        if rest == 0 {
+            return word;
+        }
+        rest -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_differ_and_the_first_are_short() {
+        let words: std::collections::BTreeSet<String> = (0..1000).map(word).collect();
+        assert!(words.len() > 990);
+        assert_eq!((word(0), word(20)), ("ta".to_owned(), "tata".to_owned()));
+    }
+
+    #[test]
+    fn the_same_size_gives_the_same_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let [a, b] = ["a", "b"].map(|name| folder.path().join(name));
+        write(&a, 30).unwrap();
+        write(&b, 30).unwrap();
+        let text = std::fs::read_to_string(a).unwrap();
+        assert_eq!(text, std::fs::read_to_string(b).unwrap());
+        assert_eq!(text.matches("\"id\":").count(), 30);
+        assert!(text.len() / 30 > BODY);
+    }
+}

@@ -1,0 +1,123 @@
+//! Builds the sites of generated archives with the program as users get it.
+
+use super::{Error, generate};
+use crate::budget::{Limit, Row};
+use crate::place::Project;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use wait4::Wait4 as _;
+
+const SMALL: usize = 10_000;
+const LARGE: usize = 100_000;
+
+/// Of the small archive the best of these runs counts: the others say what else the machine did.
+const RUNS: usize = 3;
+
+/// Twice what the best of other generators makes of the same archive, on two cores.
+const PAGES_A_SECOND: u64 = 8_000;
+
+/// One run of the program, reading included.
+struct Run {
+    pages: u64,
+    time: Duration,
+    /// Bytes.
+    peak: u64,
+}
+
+pub(super) fn figures(project: &Project) -> Result<Vec<Row>, Error> {
+    crate::build::program::build(project).map_err(|error| match error {
+        crate::build::Error::Program { source } => Error::Program { source },
+        other => Error::Site { articles: 0, said: other.to_string() },
+    })?;
+    let mut runs = (0..RUNS).map(|_| run(project, SMALL)).collect::<Result<Vec<_>, _>>()?;
+    runs.sort_by_key(|run| run.time);
+    let small = runs.swap_remove(0);
+    let large = run(project, LARGE)?;
+    let growth = large.peak_of(LARGE) * 100 / small.peak_of(SMALL).max(1);
+    let row = |what: &str, figure, limit| Row { what: what.to_owned(), figure, limit };
+    Ok(vec![
+        row("10,000 articles, pages", small.pages, None),
+        row("10,000 articles, ms", small.time.as_millis() as u64, None),
+        row("10,000 articles, pages a second", small.rate(), Some(Limit::AtLeast(PAGES_A_SECOND))),
+        row("10,000 articles, peak bytes an article", small.peak_of(SMALL), None),
+        row("100,000 articles, pages", large.pages, None),
+        row("100,000 articles, ms", large.time.as_millis() as u64, None),
+        row("100,000 articles, pages a second", large.rate(), None),
+        row("100,000 articles, peak bytes an article", large.peak_of(LARGE), None),
+        row("100,000 articles, memory an article, % of 10,000", growth, Some(Limit::AtMost(100))),
+    ])
+}
+
+impl Run {
+    fn rate(&self) -> u64 {
+        (self.pages as f64 / self.time.as_secs_f64()) as u64
+    }
+
+    fn peak_of(&self, articles: usize) -> u64 {
+        self.peak / articles as u64
+    }
+}
+
+fn run(project: &Project, articles: usize) -> Result<Run, Error> {
+    let folder = project.bench();
+    let (archive, site) = (folder.join(format!("{articles}.json")), folder.join("site"));
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Error::File { path, source }
+    };
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
+    if !archive.exists() {
+        let part = archive.with_extension("part");
+        generate::write(&part, articles)
+            .and_then(|()| fs::rename(&part, &archive))
+            .map_err(failed(&archive))?;
+    }
+    match fs::remove_dir_all(&site) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(failed(&site)(source)),
+        _ => {}
+    }
+    let mut program = Command::new(project.program());
+    program.arg("build").arg(&archive).arg("-o").arg(&site).arg("--viewer").arg(project.viewer());
+    let run = measured(program, articles);
+    let _ = fs::remove_dir_all(&site);
+    run
+}
+
+fn measured(mut program: Command, articles: usize) -> Result<Run, Error> {
+    let broken = |said: String| Error::Site { articles, said };
+    let start = Instant::now();
+    let child = program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| broken(error.to_string()))?;
+    let mut said = String::new();
+    if let Some(mut pipe) = child.stderr.take() {
+        pipe.read_to_string(&mut said).map_err(|error| broken(error.to_string()))?;
+    }
+    let ended = child.wait4().map_err(|error| broken(error.to_string()))?;
+    let time = start.elapsed();
+    match pages(&said).filter(|_| ended.status.success()) {
+        Some(pages) => Ok(Run { pages, time, peak: ended.rusage.maxrss }),
+        None => Err(broken(said)),
+    }
+}
+
+/// How many the program's summary names.
+fn pages(said: &str) -> Option<u64> {
+    let (before, _) = said.split_once(" pages,")?;
+    before.rsplit(' ').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_read_from_the_summary() {
+        let said =
+            "a.json: 2 imported\nsite: 2 articles, 14500 pages, 9 files (9 written, 0 kept), 0.1 MB in 0.1 s";
+        assert_eq!(pages(said), Some(14_500));
+        assert_eq!(pages("error: no"), None);
+    }
+}
