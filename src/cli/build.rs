@@ -4,10 +4,11 @@ use std::time::Instant;
 
 use crate::publish::{Publication, Viewer, publish};
 
-use super::gather::{archive_of, beside};
+use super::gather::{archive_of, beside, config_of};
 use super::{BuildArgs, Exit, Failure, base_path};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
+    let config = config_of(args.config.as_deref(), &args.sources)?;
     let viewer = Viewer::load(&args.viewer)?;
     let (archive, ledger) = archive_of(&args.sources);
     let rejected = ledger.summary().rejected;
@@ -21,7 +22,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         &Publication {
             beside: beside(&args.sources),
             site: &args.output,
-            base_path: base_path(&args.base),
+            base_path: base_path(args.base.as_deref(), &config),
+            config: &config,
             scripts: Vec::new(),
         },
     )?;

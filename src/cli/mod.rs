@@ -10,6 +10,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::publish::Config;
+
 /// Publish an archive of articles as static files that anyone can open, filter, read and share.
 #[derive(Debug, Parser)]
 #[command(name = "backissue", version, about)]
@@ -54,9 +56,13 @@ struct BuildArgs {
     /// The folder of the built viewer.
     #[arg(long, value_name = "FOLDER", default_value = "target/viewer")]
     viewer: PathBuf,
-    /// The path at which the host will show the site.
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: String,
+    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
+    /// source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The path at which the host will show the site [default: the path of `base_url`, else /].
+    #[arg(long, value_name = "PATH")]
+    base: Option<String>,
 }
 
 /// `backissue serve`.
@@ -68,9 +74,13 @@ struct ServeArgs {
     /// The folder of the built viewer.
     #[arg(long, value_name = "FOLDER", default_value = "target/viewer")]
     viewer: PathBuf,
-    /// The path at which the site is shown.
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: String,
+    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
+    /// source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The path at which the site is shown [default: the path of `base_url`, else /].
+    #[arg(long, value_name = "PATH")]
+    base: Option<String>,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -125,8 +135,20 @@ impl From<crate::publish::PublishError> for Failure {
     }
 }
 
+impl From<crate::publish::config::ConfigError> for Failure {
+    fn from(error: crate::publish::config::ConfigError) -> Self {
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        Self::new(format!("{error}{}", cause.unwrap_or_default()), error.hint())
+    }
+}
+
+/// The path that was asked for, else the one that the configuration tells.
+fn base_path(asked: Option<&str>, config: &Config) -> String {
+    slashed(asked.or(config.base_path()).unwrap_or_default())
+}
+
 /// `/a/b/` of `a/b`, `/a/b` and `/a/b/`.
-fn base_path(text: &str) -> String {
+fn slashed(text: &str) -> String {
     match text.trim_matches('/') {
         "" => "/".to_owned(),
         inner => format!("/{inner}/"),

@@ -1,5 +1,6 @@
 //! Writes a site: prerendered pages and data files. With `cli` the only place that touches the disk.
 
+pub mod config;
 mod error;
 mod head;
 mod next_reads;
@@ -17,6 +18,7 @@ use serde::Serialize;
 use crate::archive::Archive;
 use crate::site::{OVERVIEW_PATH, Page, PageData, Route, VERSION};
 
+pub use config::Config;
 pub use error::PublishError;
 use head::Head;
 use plan::Plan;
@@ -33,6 +35,8 @@ pub struct Publication<'a> {
     pub site: &'a Path,
     /// The path at which the host will show the site, `/` at both ends; only the page for unknown addresses needs it.
     pub base_path: String,
+    /// What the site's owner decides.
+    pub config: &'a Config,
     /// Scripts for the pages that are not the viewer's: absolute paths on the host.
     pub scripts: Vec<String>,
 }
@@ -61,7 +65,7 @@ pub fn publish(
     viewer: &Viewer,
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
-    let plan = Plan::of(archive);
+    let plan = Plan::of(archive, publication.config);
     let mut site = Site {
         staging: Staging::open(publication.site)?,
         prerenderer: Prerenderer::new(),

@@ -10,12 +10,10 @@ use crate::site::{
     Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
+use super::config::{Config, identity};
 use super::json;
 use super::next_reads::NextReads;
 use super::viewer::content_hash;
-
-/// The name of an archive that has none.
-const UNTITLED: &str = "Archive";
 
 /// The parts of a site.
 pub(super) struct Plan {
@@ -30,16 +28,17 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the site of an archive.
-    pub(super) fn of(archive: &Archive) -> Self {
+    pub(super) fn of(archive: &Archive, config: &Config) -> Self {
+        let site = identity(archive, config);
         let index = find::build(archive);
-        let cards: Vec<Card> = archive.entries().iter().map(|entry| card(archive, entry)).collect();
+        let cards: Vec<Card> = archive.entries().iter().map(|entry| card(&site, entry)).collect();
         let chunks: Vec<_> = cards.chunks(CARDS_A_CHUNK).enumerate().map(chunk).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
         let overview = overview(archive, &index, &chunks, &index_file.0);
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        Self { site: site_name(archive), overview, cards, chunks, index: index_file, by_url, next_reads }
+        Self { site, overview, cards, chunks, index: index_file, by_url, next_reads }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -94,17 +93,7 @@ struct Versioned<'a> {
     index: &'a Index,
 }
 
-fn site_name(archive: &Archive) -> SiteName {
-    let title = archive.title.trim();
-    SiteName {
-        title: if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() },
-        description: archive.description.clone(),
-        language: archive.language.clone(),
-        rights: archive.rights.clone(),
-    }
-}
-
-fn card(archive: &Archive, entry: &Entry) -> Card {
+fn card(site: &SiteName, entry: &Entry) -> Card {
     let article = &entry.article;
     let mut picture = article.picture.clone();
     if let Some(picture) = &mut picture {
@@ -117,11 +106,11 @@ fn card(archive: &Archive, entry: &Entry) -> Card {
         standfirst: article.standfirst.clone(),
         published: article.published,
         section: article.section.clone(),
-        publisher: publisher.filter(|name| *name != archive.title),
+        publisher: publisher.filter(|name| *name != site.title),
         tags: article.tags.clone(),
         picture,
         minutes: reading_minutes(article),
-        language: article.language.clone().filter(|language| Some(language) != archive.language.as_ref()),
+        language: article.language.clone().filter(|language| Some(language) != site.language.as_ref()),
     }
 }
 

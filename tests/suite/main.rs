@@ -11,6 +11,7 @@ mod archive_shared;
 mod archive_strategies;
 mod cli;
 mod cli_site;
+mod config;
 mod find;
 mod import;
 mod publish;

@@ -7,7 +7,7 @@ use std::path::Path;
 use backissue::archive::Archive;
 use backissue::article::html;
 use backissue::article::{Article, Date, Language, Picture, Tag, Timestamp};
-use backissue::publish::{Publication, Viewer, publish};
+use backissue::publish::{Config, Publication, Viewer, publish};
 use backissue::site::{Page, PageData, page_json, read};
 use scraper::{Html, Selector};
 
@@ -73,6 +73,7 @@ fn site(base: &str) -> BTreeMap<String, Vec<u8>> {
         beside: temp.path().to_owned(),
         site: &place,
         base_path: base.to_owned(),
+        config: &Config::default(),
         scripts: Vec::new(),
     };
     let summary = publish(&archive(), &viewer, &publication).unwrap();
@@ -186,6 +187,7 @@ fn a_folder_of_others_is_left_alone() {
         beside: temp.path().to_owned(),
         site: &place,
         base_path: "/".to_owned(),
+        config: &Config::default(),
         scripts: Vec::new(),
     };
     let error = publish(&archive(), &viewer, &publication).unwrap_err();

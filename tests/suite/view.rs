@@ -7,7 +7,7 @@ use std::path::Path;
 
 use backissue::archive::Archive;
 use backissue::article::{Article, Block, Date, Language, Person, Span, Tag, Timestamp};
-use backissue::publish::{Publication, Viewer, publish};
+use backissue::publish::{Config, Publication, Viewer, publish};
 use scraper::{ElementRef, Html, Selector};
 
 const PAGE: &str = "<!doctype html><html lang=\"en\" data-root=\"./\"><head><!--head--><script type=\"module\">x</script>\
@@ -26,7 +26,8 @@ impl Site {
         }
         let site = temp.path().join("site");
         let (beside, base_path) = (temp.path().to_owned(), "/".to_owned());
-        let publication = Publication { beside, site: &site, base_path, scripts: Vec::new() };
+        let publication =
+            Publication { beside, site: &site, base_path, config: &Config::default(), scripts: Vec::new() };
         publish(archive, &Viewer::load(&folder).unwrap(), &publication).unwrap();
         Self(temp)
     }
