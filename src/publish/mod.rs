@@ -20,7 +20,7 @@ use crate::site::{OVERVIEW_PATH, Page, PageData, Route, VERSION};
 
 pub use config::Config;
 pub use error::PublishError;
-use head::Head;
+use head::{Letterhead, Policy, Subject};
 use plan::Plan;
 use prerender::Prerenderer;
 use staging::Staging;
@@ -69,6 +69,7 @@ pub fn publish(
     let mut site = Site {
         staging: Staging::open(publication.site)?,
         prerenderer: Prerenderer::new(),
+        letterhead: Letterhead::new(publication.config, Policy::default()),
         viewer,
         publication,
         plan: &plan,
@@ -95,6 +96,7 @@ pub fn publish(
 struct Site<'a> {
     staging: Staging,
     prerenderer: Prerenderer,
+    letterhead: Letterhead<'a>,
     viewer: &'a Viewer,
     publication: &'a Publication<'a>,
     plan: &'a Plan,
@@ -115,10 +117,11 @@ impl Site<'_> {
         let lost = matches!(route, Route::NotFound(_));
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
-        let head = Head::of(&data);
+        let root = if lost { base.to_owned() } else { crate::site::relative(&route.path()) };
+        let subject = Subject { data: &data, route, root: &root, share_picture: None };
+        let head = self.letterhead.head(&subject);
         let json = json(&data).replace('<', "\\u003c");
         let app = self.prerenderer.render(route, base, data);
-        let root = if lost { base.to_owned() } else { crate::site::relative(&route.path()) };
         let html = self.viewer.template().fill(&template::Filling {
             root: &root,
             head: &head,
