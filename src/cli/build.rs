@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use crate::publish::config::CONFIG_NAME;
 use crate::publish::{Publication, Viewer, publish};
 
 use super::gather::{archive_of, beside, config_of};
@@ -39,5 +40,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         summary.bytes as f64 / 1e6,
         start.elapsed().as_secs_f64()
     );
+    if summary.lacks_base_url {
+        eprintln!(
+            "hint: without `base_url` in {CONFIG_NAME} there are no feeds, no sitemap and no pictures in previews, \
+             which need absolute addresses"
+        );
+    }
     Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
 }

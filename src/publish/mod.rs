@@ -2,6 +2,7 @@
 
 pub mod config;
 mod error;
+mod feeds;
 mod head;
 mod next_reads;
 mod pictures;
@@ -16,10 +17,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::archive::Archive;
+use crate::article::Tag;
 use crate::site::{OVERVIEW_PATH, Page, PageData, Route, VERSION};
 
 pub use config::Config;
 pub use error::PublishError;
+use feeds::Feeds;
 use head::{Letterhead, Policy, Subject};
 use plan::Plan;
 use prerender::Prerenderer;
@@ -52,6 +55,8 @@ pub struct Summary {
     pub files: usize,
     /// Bytes in all files.
     pub bytes: u64,
+    /// Whether feeds, sitemap, canonical addresses and preview pictures were left out, as they need a base address.
+    pub lacks_base_url: bool,
     /// Pictures that the archive names beside itself and that are not there.
     pub missing_pictures: usize,
 }
@@ -87,6 +92,8 @@ pub fn publish(
         site.write_page(&Route::Article(page.link.clone()), Page::Article(Box::new(page)))?;
     }
     site.write_page(&Route::NotFound("/404.html".to_owned()), Page::Lost)?;
+    site.write_feeds(archive)?;
+    site.write_logo()?;
     site.summary.missing_pictures = pictures::copy(archive, &publication.beside, &mut site.staging)?;
     let mut summary = site.summary;
     (summary.files, summary.bytes) = site.staging.close()?;
@@ -111,6 +118,29 @@ impl Site<'_> {
         let (path, index) = self.plan.index();
         self.staging.write(path, index)?;
         self.staging.write(OVERVIEW_PATH, json(&self.plan.overview).as_bytes())
+    }
+
+    fn write_feeds(&mut self, archive: &Archive) -> Result<(), PublishError> {
+        let config = self.publication.config;
+        let facets = self.plan.facets();
+        let feeds = Feeds {
+            archive,
+            site: &self.plan.site,
+            config,
+            sections: feeds::with_own_slugs(&facets.sections, String::as_str),
+            tags: feeds::with_own_slugs(&facets.tags, Tag::as_str),
+            list_pages: self.plan.pages(),
+        };
+        self.summary.lacks_base_url = config.base_url.is_none();
+        feeds.files().try_for_each(|(path, bytes)| self.staging.write(&path, &bytes))
+    }
+
+    fn write_logo(&mut self) -> Result<(), PublishError> {
+        let config = self.publication.config;
+        let Some(logo) = &config.logo else { return Ok(()) };
+        let file = config.folder.join(logo.as_str());
+        let bytes = std::fs::read(&file).map_err(PublishError::read(&file))?;
+        self.staging.write(logo.as_str(), &bytes)
     }
 
     fn write_page(&mut self, route: &Route, page: Page) -> Result<(), PublishError> {

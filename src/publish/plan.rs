@@ -24,6 +24,7 @@ pub(super) struct Plan {
     index: (String, Vec<u8>),
     by_url: HashMap<String, usize>,
     next_reads: NextReads,
+    facets: Index,
 }
 
 impl Plan {
@@ -38,7 +39,7 @@ impl Plan {
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        Self { site, overview, cards, chunks, index: index_file, by_url, next_reads }
+        Self { site, overview, cards, chunks, index: index_file, by_url, next_reads, facets: index }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -57,6 +58,11 @@ impl Plan {
 
     pub(super) fn index(&self) -> (&str, &[u8]) {
         (&self.index.0, &self.index.1)
+    }
+
+    /// The articles of each tag and section.
+    pub(super) fn facets(&self) -> &Index {
+        &self.facets
     }
 
     /// A page of the whole list, from 1.
@@ -93,6 +99,11 @@ struct Versioned<'a> {
     index: &'a Index,
 }
 
+/// The address of an article.
+pub(super) fn permalink(entry: &Entry) -> Permalink {
+    Permalink { date: entry.article.published.map(|at| at.date), slug: entry.slug.clone() }
+}
+
 fn card(site: &SiteName, entry: &Entry) -> Card {
     let article = &entry.article;
     let mut picture = article.picture.clone();
@@ -101,7 +112,7 @@ fn card(site: &SiteName, entry: &Entry) -> Card {
     }
     let publisher = article.publisher.as_ref().map(|publisher| publisher.name.clone());
     Card {
-        link: Permalink { date: article.published.map(|at| at.date), slug: entry.slug.clone() },
+        link: permalink(entry),
         title: article.title.clone(),
         standfirst: article.standfirst.clone(),
         published: article.published,

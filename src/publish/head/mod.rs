@@ -15,6 +15,7 @@ use super::config::Config;
 use elements::Elements;
 pub(super) use elements::escape;
 pub(super) use excerpt::description;
+pub(super) use facts::Origin;
 use facts::{Facts, Kind};
 pub(super) use policy::Policy;
 
