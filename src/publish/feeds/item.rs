@@ -40,15 +40,16 @@ impl<'a> Item<'a> {
         (*modified).into_iter().chain(*published).max_by_key(Timestamp::order_key)
     }
 
-    /// Who wrote it, else who published it.
+    /// Who wrote it, else who published it, else on which host: a reader would take a nameless text for the site's own.
     pub(super) fn authors(&self) -> Vec<(&'a str, Option<&'a str>)> {
         let article = self.article;
-        let authors: Vec<_> =
-            article.authors.iter().map(|person| (person.name.as_str(), person.url.as_deref())).collect();
+        let authors = article.authors.iter().map(|person| (person.name.as_str(), person.url.as_deref()));
         let publisher = article.publisher.iter();
         let publisher = publisher.map(|publisher| (publisher.name.as_str(), publisher.url.as_deref()));
-        let named = if authors.is_empty() { publisher.collect() } else { authors };
-        named.into_iter().filter(|(name, _)| !name.trim().is_empty()).collect()
+        let host = self.original.iter().filter_map(|url| Some((url.split('/').nth(2)?, Some(*url))));
+        let is_named = |(name, _): &(&str, Option<&str>)| !name.trim().is_empty();
+        let named: Vec<_> = authors.filter(is_named).collect();
+        if named.is_empty() { publisher.chain(host).filter(is_named).take(1).collect() } else { named }
     }
 }
 
