@@ -10,17 +10,17 @@ const UNTITLED: &str = "Archive";
 
 /// The site's name and the like.
 pub(in crate::publish) fn identity(archive: &Archive, config: &Config) -> SiteName {
-    let title = config.title.as_deref().unwrap_or(&archive.title).trim();
+    let title = said(config.title.as_deref()).or_else(|| said(Some(&archive.title)));
     SiteName {
-        title: if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() },
-        description: said(&config.description).or_else(|| archive.description.clone()),
+        title: title.unwrap_or_else(|| UNTITLED.to_owned()),
+        description: said(config.description.as_deref()).or_else(|| archive.description.clone()),
         language: config.language.clone().or_else(|| archive.language.clone()),
-        rights: said(&config.rights).or_else(|| archive.rights.clone()),
+        rights: said(config.rights.as_deref()).or_else(|| archive.rights.clone()),
         menu: config.menu.iter().map(Into::into).collect(),
     }
 }
 
 /// An empty text says nothing.
-fn said(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn said(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

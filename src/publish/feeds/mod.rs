@@ -114,7 +114,7 @@ impl<'a> Feeds<'a> {
 }
 
 /// Values that differ in case alone have the same page, which is that of the commonest.
-pub(super) fn with_own_slugs<'f, T>(facets: &'f [Facet<T>], text: fn(&T) -> &str) -> Vec<&'f Facet<T>> {
+pub(super) fn with_own_slugs<T>(facets: &[Facet<T>], text: fn(&T) -> &str) -> Vec<&Facet<T>> {
     let mut seen = HashSet::new();
     facets.iter().filter(|facet| seen.insert(facet_slug(text(&facet.value)))).collect()
 }
