@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::publish::config::CONFIG_NAME;
-use crate::publish::{Publication, Viewer, publish};
+use crate::publish::{Publication, Summary, Viewer, publish};
 
 use super::gather::{archive_of, beside, config_of};
 use super::{BuildArgs, Exit, Failure, base_path};
@@ -40,11 +40,23 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         summary.bytes as f64 / 1e6,
         start.elapsed().as_secs_f64()
     );
+    say_what_could_be(&summary);
+    Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
+}
+
+/// What the owner may not know that the site could do.
+fn say_what_could_be(summary: &Summary) {
+    if summary.elsewhere > 0 {
+        eprintln!(
+            "{} articles were first published elsewhere, and search engines are led there; if the texts are yours, \
+             say `text_owner = \"site\"` in {CONFIG_NAME}",
+            summary.elsewhere
+        );
+    }
     if summary.lacks_base_url {
         eprintln!(
             "hint: without `base_url` in {CONFIG_NAME} there are no feeds, no sitemap and no pictures in previews, \
              which need absolute addresses"
         );
     }
-    Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
 }

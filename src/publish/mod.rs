@@ -16,14 +16,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Entry};
 use crate::article::Tag;
 use crate::site::{OVERVIEW_PATH, Page, PageData, Route, VERSION};
 
 pub use config::Config;
 pub use error::PublishError;
 use feeds::Feeds;
-use head::{Letterhead, Policy, Subject};
+use head::{Letterhead, Origin, Policy, Subject};
 use plan::Plan;
 use prerender::Prerenderer;
 use staging::Staging;
@@ -57,6 +57,8 @@ pub struct Summary {
     pub bytes: u64,
     /// Whether feeds, sitemap, canonical addresses and preview pictures were left out, as they need a base address.
     pub lacks_base_url: bool,
+    /// Articles whose original elsewhere is the one to be found.
+    pub elsewhere: usize,
     /// Pictures that the archive names beside itself and that are not there.
     pub missing_pictures: usize,
 }
@@ -132,6 +134,8 @@ impl Site<'_> {
             list_pages: self.plan.pages(),
         };
         self.summary.lacks_base_url = config.base_url.is_none();
+        let is_elsewhere = |entry: &&Entry| Origin::of(&entry.article, config) != Origin::Own;
+        self.summary.elsewhere = archive.entries().iter().filter(is_elsewhere).count();
         feeds.files().try_for_each(|(path, bytes)| self.staging.write(&path, &bytes))
     }
 

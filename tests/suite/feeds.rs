@@ -237,6 +237,7 @@ fn feeds_hold_the_newest_and_are_the_same_at_each_build() {
 fn without_a_base_address_there_are_no_feeds_and_the_summary_says_so() {
     let bare = Published::of(&odd_archive(), "");
     assert!(bare.summary.lacks_base_url && !site().summary.lacks_base_url);
+    assert_eq!((bare.summary.elsewhere, site().summary.elsewhere), (2, 1));
     assert_eq!(xml_files(&bare).count(), 0);
     assert!(!bare.files.contains_key("feed.json") && bare.files.contains_key(".nojekyll"));
     assert!(!bare.text("robots.txt").contains("Sitemap"));
