@@ -2,14 +2,16 @@
 
 use std::time::Instant;
 
+use crate::publish::config::CONFIG_NAME;
 use crate::publish::{HOSTS, Precompress, Publication, Summary, publish};
 
-use super::gather::{archive_of, beside};
+use super::gather::{archive_of, beside, config_of};
 use super::progress::Bar;
 use super::{BuildArgs, Exit, Failure, base_path, viewer};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let start = Instant::now();
+    let config = config_of(args.config.as_deref(), &args.sources)?;
     let viewer = viewer(args.viewer.as_deref())?;
     let (archive, ledger) = archive_of(&args.sources);
     let rejected = ledger.summary().rejected;
@@ -20,7 +22,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let bar = Bar::new();
     let publication = Publication {
         beside: beside(&args.sources),
-        base_path: base_path(&args.base),
+        base_path: base_path(args.base.as_deref(), &config),
+        config: &config,
         precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
         progress: &bar,
         ..Publication::to(&args.output)
@@ -28,12 +31,13 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let summary = publish(&archive, &viewer, &publication)?;
     drop(bar);
     report(&args.output.display().to_string(), &summary, start.elapsed().as_secs_f64());
+    say_what_could_be(&summary);
     Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
 }
 
 /// What was done, and what a host may say to it.
 fn report(site: &str, summary: &Summary, seconds: f64) {
-    let Summary { articles, pages, missing_pictures, tally } = summary;
+    let Summary { articles, pages, missing_pictures, tally, .. } = summary;
     let rate = *pages as f64 / seconds.max(0.001);
     eprintln!(
         "{site}: {articles} articles, {pages} pages, {} files ({} written, {} kept), {:.1} MB in {seconds:.1} s, \
@@ -52,5 +56,22 @@ fn report(site: &str, summary: &Summary, seconds: f64) {
     }
     for excess in HOSTS.iter().flat_map(|host| host.passed_by(&tally.size())) {
         eprintln!("warning: {excess}");
+    }
+}
+
+/// What the owner may not know that the site could do.
+fn say_what_could_be(summary: &Summary) {
+    if summary.elsewhere > 0 {
+        eprintln!(
+            "{} articles were first published elsewhere, and search engines are led there; if the texts are yours, \
+             say `text_owner = \"site\"` in {CONFIG_NAME}",
+            summary.elsewhere
+        );
+    }
+    if summary.lacks_base_url {
+        eprintln!(
+            "hint: without `base_url` in {CONFIG_NAME} there are no feeds, no sitemap and no pictures in previews, \
+             which need absolute addresses"
+        );
     }
 }

@@ -7,6 +7,8 @@ use crate::archive::ledger::{Fate, Ledger, Line};
 use crate::archive::{Archive, feed};
 use crate::article::Rejection;
 use crate::import;
+use crate::publish::Config;
+use crate::publish::config::{CONFIG_NAME, ConfigError};
 
 use super::report::{self, Detail};
 
@@ -89,7 +91,8 @@ fn rejected(source: &str, rejection: Rejection) -> Ledger {
 
 type Found = Result<PathBuf, (PathBuf, std::io::Error)>;
 
-/// The file itself, or all files of a folder and its folders in the order of their names, hidden ones left out.
+/// The file itself, or all files of a folder and its folders in the order of their names, hidden ones and the
+/// configuration left out.
 fn files(source: &Path) -> Vec<Found> {
     if !source.is_dir() {
         return vec![Ok(source.to_owned())];
@@ -101,6 +104,7 @@ fn files(source: &Path) -> Vec<Found> {
     let mut paths: Vec<PathBuf> = entries
         .iter()
         .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter(|entry| entry.file_name() != CONFIG_NAME)
         .map(fs::DirEntry::path)
         .collect();
     paths.sort();
@@ -116,6 +120,17 @@ pub(super) fn beside(sources: &[PathBuf]) -> PathBuf {
         Some(source) => source.parent().map(Path::to_owned).unwrap_or_default(),
         None => PathBuf::new(),
     }
+}
+
+/// The configuration: the file that was named, else the one beside the first source, if there is one.
+pub(super) fn config_path(named: Option<&Path>, sources: &[PathBuf]) -> Option<PathBuf> {
+    let usual = || Some(beside(sources).join(CONFIG_NAME)).filter(|path| path.is_file());
+    named.map(Path::to_owned).or_else(usual)
+}
+
+/// What it says; all defaults if there is none.
+pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Config, ConfigError> {
+    config_path(named, sources).map_or_else(|| Ok(Config::default()), |path| Config::load(&path))
 }
 
 /// The archive of some sources, and what became of each record.

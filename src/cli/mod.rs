@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
-use crate::publish::{PublishError, Viewer};
+use crate::publish::{Config, PublishError, Viewer};
 
 /// Publish an archive of articles as static files that anyone can open, filter, read and share.
 #[derive(Debug, Parser)]
@@ -57,9 +57,13 @@ struct BuildArgs {
     /// The folder of a built viewer, to be taken instead of the program's own.
     #[arg(long, value_name = "FOLDER")]
     viewer: Option<PathBuf>,
-    /// The path at which the host will show the site.
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: String,
+    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
+    /// source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The path at which the host will show the site [default: the path of `base_url`, else /].
+    #[arg(long, value_name = "PATH")]
+    base: Option<String>,
     /// Put compressed files (.gz, .br) beside the others, for hosts that send them as they are.
     #[arg(long)]
     precompress: bool,
@@ -74,9 +78,13 @@ struct ServeArgs {
     /// The folder of a built viewer, to be taken instead of the program's own.
     #[arg(long, value_name = "FOLDER")]
     viewer: Option<PathBuf>,
-    /// The path at which the site is shown.
-    #[arg(long, value_name = "PATH", default_value = "/")]
-    base: String,
+    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
+    /// source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The path at which the site is shown [default: the path of `base_url`, else /].
+    #[arg(long, value_name = "PATH")]
+    base: Option<String>,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -139,8 +147,20 @@ fn viewer(folder: Option<&Path>) -> Result<Viewer, PublishError> {
     }
 }
 
+impl From<crate::publish::config::ConfigError> for Failure {
+    fn from(error: crate::publish::config::ConfigError) -> Self {
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        Self::new(format!("{error}{}", cause.unwrap_or_default()), error.hint())
+    }
+}
+
+/// The path that was asked for, else the one that the configuration tells.
+fn base_path(asked: Option<&str>, config: &Config) -> String {
+    slashed(asked.or(config.base_path()).unwrap_or_default())
+}
+
 /// `/a/b/` of `a/b`, `/a/b` and `/a/b/`.
-fn base_path(text: &str) -> String {
+fn slashed(text: &str) -> String {
     match text.trim_matches('/') {
         "" => "/".to_owned(),
         inner => format!("/{inner}/"),

@@ -1,13 +1,15 @@
 //! Writes a site: prerendered pages and data files. With `cli` the only place that touches the disk.
 
 mod compress;
+pub mod config;
 mod embedded;
 mod error;
+mod feeds;
 mod head;
 mod job;
 mod json;
-mod moved;
 mod limits;
+mod moved;
 mod next_reads;
 mod pictures;
 mod place;
@@ -23,14 +25,17 @@ mod viewer;
 
 use std::path::{Path, PathBuf};
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Entry};
 use crate::site::OVERVIEW_PATH;
 
 pub use compress::Precompress;
+pub use config::Config;
 pub use error::PublishError;
+use feeds::Feeds;
+use head::{Letterhead, Origin, Policy};
 use json::json;
-use moved::moved_page;
 pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
+use moved::moved_page;
 use plan::Plan;
 use press::Press;
 pub use progress::{Progress, Silent};
@@ -47,6 +52,8 @@ pub struct Publication<'a> {
     pub site: &'a Path,
     /// The path at which the host will show the site, `/` at both ends; only the page for unknown addresses needs it.
     pub base_path: String,
+    /// What the site's owner decides.
+    pub config: &'a Config,
     /// Scripts for the pages that are not the viewer's: absolute paths on the host.
     pub scripts: Vec<String>,
     /// Whether compressed files are put beside the others.
@@ -63,6 +70,7 @@ impl<'a> Publication<'a> {
             beside: PathBuf::new(),
             site,
             base_path: "/".to_owned(),
+            config: Config::unset(),
             scripts: Vec::new(),
             precompress: Precompress::No,
             progress: &Silent,
@@ -79,22 +87,52 @@ pub fn publish(
     viewer: &Viewer,
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
-    let plan = Plan::of(archive);
+    let Publication { config, .. } = publication;
+    let plan = Plan::of(archive, config);
     let staging = Staging::open(publication.site, publication.precompress)?;
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;
     }
     write_data(&plan, &staging)?;
     let jobs = plan.jobs();
-    Press { archive, plan: &plan, viewer, publication, staging: &staging }.print(&jobs)?;
+    let letterhead = Letterhead::new(config, Policy::default());
+    Press { archive, plan: &plan, viewer, publication, letterhead: &letterhead, staging: &staging }
+        .print(&jobs)?;
     for (from, number) in plan.moved(archive) {
         let entry = &archive.entries()[number];
         let page = moved_page(&from, plan.link(number), &entry.article.title);
         staging.write(&format!("{from}/index.html"), page.as_bytes())?;
     }
+    write_feeds(archive, &plan, config, &staging)?;
+    write_logo(config, &staging)?;
     let missing_pictures = pictures::copy(archive, &publication.beside, &staging)?;
-    let tally = staging.close()?;
-    Ok(Summary { articles: plan.articles(), pages: jobs.len(), missing_pictures, tally })
+    let is_elsewhere = |entry: &&Entry| Origin::of(&entry.article, config) != Origin::Own;
+    Ok(Summary {
+        articles: plan.articles(),
+        pages: jobs.len(),
+        missing_pictures,
+        lacks_base_url: config.base_url.is_none(),
+        elsewhere: archive.entries().iter().filter(is_elsewhere).count(),
+        tally: staging.close()?,
+    })
+}
+
+fn write_feeds(
+    archive: &Archive,
+    plan: &Plan,
+    config: &Config,
+    staging: &Staging,
+) -> Result<(), PublishError> {
+    let topics = &plan.topics.with_pages;
+    let feeds = Feeds { archive, site: &plan.site, config, topics, list_pages: plan.pages() };
+    feeds.files().try_for_each(|(path, bytes)| staging.write(&path, &bytes))
+}
+
+fn write_logo(config: &Config, staging: &Staging) -> Result<(), PublishError> {
+    let Some(logo) = &config.logo else { return Ok(()) };
+    let file = config.folder.join(logo.as_str());
+    let bytes = std::fs::read(&file).map_err(PublishError::read(&file))?;
+    staging.write(logo.as_str(), &bytes)
 }
 
 fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {

@@ -12,13 +12,11 @@ use crate::site::{
     ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
+use super::config::{Config, identity};
 use super::json::json;
 use super::next_reads::NextReads;
 use super::topic::Topics;
 use super::viewer::content_hash;
-
-/// The name of an archive that has none.
-const UNTITLED: &str = "Archive";
 
 /// The parts of a site.
 pub(super) struct Plan {
@@ -35,9 +33,10 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the site of an archive.
-    pub(super) fn of(archive: &Archive) -> Self {
+    pub(super) fn of(archive: &Archive, config: &Config) -> Self {
+        let site = identity(archive, config);
         let index = find::build(archive);
-        let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(archive, entry)).collect();
+        let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
         let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
         let overview = overview(archive, &index, digests, &index_file.0);
@@ -46,16 +45,7 @@ impl Plan {
         let next_reads = NextReads::of(&index);
         let topics = Topics::of(&index, cards.len() + 2 * cards.len().div_ceil(CARDS_A_CHUNK));
         let page_overview = Overview { cards: None, ..overview.clone() };
-        Self {
-            site: site_name(archive),
-            overview,
-            page_overview,
-            cards,
-            index: index_file,
-            by_url,
-            next_reads,
-            topics,
-        }
+        Self { site, overview, page_overview, cards, index: index_file, by_url, next_reads, topics }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -146,17 +136,12 @@ struct Versioned<'a> {
     index: &'a Index,
 }
 
-fn site_name(archive: &Archive) -> SiteName {
-    let title = archive.title.trim();
-    SiteName {
-        title: if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() },
-        description: archive.description.clone(),
-        language: archive.language.clone(),
-        rights: archive.rights.clone(),
-    }
+/// The address of an article.
+pub(super) fn permalink(entry: &Entry) -> Permalink {
+    Permalink { date: entry.article.published.map(|at| at.date), slug: entry.slug.clone() }
 }
 
-fn card(archive: &Archive, entry: &Entry) -> Card {
+fn card(site: &SiteName, entry: &Entry) -> Card {
     let article = &entry.article;
     let mut picture = article.picture.clone();
     if let Some(picture) = &mut picture {
@@ -164,16 +149,16 @@ fn card(archive: &Archive, entry: &Entry) -> Card {
     }
     let publisher = article.publisher.as_ref().map(|publisher| publisher.name.clone());
     Card {
-        link: Permalink { date: article.published.map(|at| at.date), slug: entry.slug.clone() },
+        link: permalink(entry),
         title: article.title.clone(),
         standfirst: article.standfirst.clone(),
         published: article.published,
         section: article.section.clone(),
-        publisher: publisher.filter(|name| *name != archive.title),
+        publisher: publisher.filter(|name| *name != site.title),
         tags: article.tags.clone(),
         picture,
         minutes: reading_minutes(article),
-        language: article.language.clone().filter(|language| Some(language) != archive.language.as_ref()),
+        language: article.language.clone().filter(|language| Some(language) != site.language.as_ref()),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::site::{Page, PageData, Route, VERSION, relative};
 
 use crate::view::Facts;
 
-use super::head::Head;
+use super::head::{Letterhead, Subject};
 use super::job::Job;
 use super::json::script_json;
 use super::plan::Plan;
@@ -24,6 +24,7 @@ pub(super) struct Press<'a> {
     pub plan: &'a Plan,
     pub viewer: &'a Viewer,
     pub publication: &'a Publication<'a>,
+    pub letterhead: &'a Letterhead<'a>,
     pub staging: &'a Staging,
 }
 
@@ -59,11 +60,11 @@ impl Press<'_> {
     fn facts(&self) -> Facts {
         let overview = &self.plan.overview;
         Facts {
-            text: self.plan.site.description.iter().cloned().collect(),
+            text: self.publication.config.about.clone().or_else(|| self.plan.site.description.clone()),
             articles: overview.articles,
             span: overview.span,
             sections: overview.sections.clone(),
-            feeds: Vec::new(),
+            has_feeds: self.publication.config.base_url.is_some(),
         }
     }
 
@@ -72,13 +73,14 @@ impl Press<'_> {
         let lost = matches!(route, Route::NotFound(_));
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
-        let head = Head::of(&data);
+        let root = if lost { base.to_owned() } else { relative(&route.path()) };
+        let subject = Subject { data: &data, route: &route, root: &root, share_picture: None };
+        let head = self.letterhead.head(&subject);
         let json = script_json(&data);
         let app = match data.page {
             Page::About => prerenderer.render_about(base, data.site, self.facts()),
             _ => prerenderer.render(&route, base, data),
         };
-        let root = if lost { base.to_owned() } else { relative(&route.path()) };
         let html = self.viewer.template().fill(&Filling {
             root: &root,
             head: &head,

@@ -11,6 +11,10 @@ pub struct Summary {
     pub pages: usize,
     /// Pictures that the archive names beside itself and that are not there.
     pub missing_pictures: usize,
+    /// Whether feeds, sitemap, canonical addresses and preview pictures were left out, as they need a base address.
+    pub lacks_base_url: bool,
+    /// Articles whose original elsewhere is the one to be found.
+    pub elsewhere: usize,
     /// Files and bytes.
     pub tally: Tally,
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::article::{Slug, Tag};
 use crate::find::Index;
-use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, TOP_TAGS, facet_slug};
+use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, Route, TOP_TAGS, facet_slug};
 
 /// Hosts that limit the number of files allow 20,000; some room is left for data, pictures and what else lies there.
 const FILES: usize = 18_000;
@@ -108,6 +108,19 @@ impl Topics {
 }
 
 impl Topic {
+    /// Its first page.
+    pub(super) fn route(&self) -> Route {
+        match self.section {
+            Some(_) => Route::Section(self.slug.clone(), 1),
+            None => Route::Tag(self.slug.clone(), 1),
+        }
+    }
+
+    /// The section, or the tag in its commonest spelling.
+    pub(super) fn name(&self) -> &str {
+        self.section.as_deref().or(self.spellings.first().map(Tag::as_str)).unwrap_or_default()
+    }
+
     /// How many pages it has; at least one.
     pub(super) fn pages(&self) -> u32 {
         count(self.articles.len().div_ceil(CARDS_A_PAGE).max(1))

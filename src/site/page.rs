@@ -36,6 +36,18 @@ pub struct SiteName {
     /// Copyright or licence notice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
+    /// Links that stand on every page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub menu: Vec<MenuLink>,
+}
+
+/// A link of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MenuLink {
+    /// What is shown.
+    pub name: String,
+    /// An absolute URL, or a path of the site from its root: `/about/`.
+    pub url: String,
 }
 
 /// The kinds of page.
@@ -111,7 +123,8 @@ pub struct ArticlePage {
 }
 
 from_json_object!(PageData { backissue, site, page });
-from_json_object!(SiteName { title, description, language, rights });
+from_json_object!(SiteName { title, description, language, rights, menu });
+from_json_object!(MenuLink { name, url });
 from_json_object!(ListPage { number, overview, cards, digest, narrowed });
 from_json_object!(Narrowed { spellings, section, articles, sections, tags, tags_in_all });
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });

@@ -181,3 +181,50 @@ fn the_program_says_how_it_is_used() {
     let (code, _, said) = run(temp.path(), &["import"]);
     assert!(code == 2 && said.contains("--output"), "{said}");
 }
+
+#[test]
+fn a_configuration_beside_the_archive_holds() {
+    let temp = workplace();
+    let config = "title = \"Cables\"\nbase_url = \"https://news.example/a/b\"\n";
+    fs::create_dir(temp.path().join("in")).unwrap();
+    fs::rename(temp.path().join("wire.json"), temp.path().join("in/wire.json")).unwrap();
+    fs::write(temp.path().join("in/backissue.toml"), config).unwrap();
+    let read = |file: &str| fs::read_to_string(temp.path().join("site").join(file)).unwrap();
+    // Given as a folder, the configuration in it is not taken for an article.
+    for source in ["in", "in/wire.json"] {
+        let (code, _, said) = run(temp.path(), &["build", source, "-o", "site", "--viewer", "viewer"]);
+        assert!(code == 0 && said.contains("2 articles") && !said.contains("base_url"), "{said}");
+        assert!(read("index.html").contains("<title>Cables</title>"));
+        assert!(read("404.html").contains("href=\"/a/b/\""));
+        assert!(read("feed.xml").contains("https://news.example/a/b/1858/08/16/one/"));
+    }
+    fs::write(temp.path().join("other.toml"), "").unwrap();
+    let other = ["--config", "other.toml", "--base", "/c"];
+    let (code, _, said) = run(
+        temp.path(),
+        &[&["build", "in/wire.json", "-o", "site", "--viewer", "viewer"], &other[..]].concat(),
+    );
+    assert!(code == 0 && said.contains("hint:") && said.contains("base_url"), "{said}");
+    assert!(read("index.html").contains("<title>Wire</title>") && read("404.html").contains("href=\"/c/\""));
+}
+
+#[test]
+fn a_wrong_configuration_is_named_and_nothing_is_written() {
+    let temp = workplace();
+    fs::write(temp.path().join("backissue.toml"), "\ntitel = \"x\"").unwrap();
+    for command in [vec!["build", "wire.json", "-o", "site"], vec!["serve", "wire.json"]] {
+        let (code, _, said) = run(temp.path(), &[&command[..], &["--viewer", "viewer"]].concat());
+        assert_eq!(code, 2, "{said}");
+        assert!(said.contains("error: backissue.toml:2:1: `titel`") && said.contains("`title`"), "{said}");
+        assert!(said.contains("hint: docs/configuration.md"), "{said}");
+    }
+    let (code, _, said) = run(
+        temp.path(),
+        &["build", "wire.json", "-o", "site", "--viewer", "viewer", "--config", "none.toml"],
+    );
+    assert!(code == 2 && said.contains("can't read none.toml"), "{said}");
+    fs::write(temp.path().join("backissue.toml"), "logo = \"gone.png\"").unwrap();
+    let (code, _, said) = run(temp.path(), &["build", "wire.json", "-o", "site", "--viewer", "viewer"]);
+    assert!(code == 2 && said.contains("gone.png"), "{said}");
+    assert!(!temp.path().join("site").exists());
+}

@@ -21,13 +21,7 @@ fn site(archive: &Archive) -> tempfile::TempDir {
         fs::write(folder.join(name), text).unwrap();
     }
     let place = temp.path().join("site");
-    let publication = Publication {
-        beside: temp.path().to_owned(),
-        site: &place,
-        base_path: "/".to_owned(),
-        scripts: Vec::new(),
-    };
-    publish(archive, &Viewer::load(&folder).unwrap(), &publication).unwrap();
+    publish(archive, &Viewer::load(&folder).unwrap(), &Publication::to(&place)).unwrap();
     temp
 }
 

@@ -6,9 +6,9 @@ mod watch;
 
 use std::path::PathBuf;
 
-use crate::publish::{Publication, publish};
+use crate::publish::{Config, Publication, publish};
 
-use super::gather::{archive_of, beside};
+use super::gather::{archive_of, beside, config_of, config_path};
 use super::{Exit, Failure, ServeArgs, base_path, viewer};
 
 /// The script that reloads a page when the site was built anew.
@@ -38,11 +38,13 @@ struct Site {
 impl Site {
     /// Builds it; true if it has no article because all records were rejected.
     fn build(&self) -> Result<bool, Failure> {
+        let config = self.config()?;
         let viewer = viewer(self.args.viewer.as_deref())?;
         let (archive, ledger) = archive_of(&self.args.sources);
         let publication = Publication {
             beside: beside(&self.args.sources),
-            base_path: base_path(&self.args.base),
+            base_path: base_path(self.args.base.as_deref(), &config),
+            config: &config,
             scripts: vec![RELOAD_SCRIPT.to_owned()],
             ..Publication::to(&self.folder)
         };
@@ -50,10 +52,15 @@ impl Site {
         Ok(archive.entries().is_empty() && ledger.summary().rejected > 0)
     }
 
+    fn config(&self) -> Result<Config, Failure> {
+        Ok(config_of(self.args.config.as_deref(), &self.args.sources)?)
+    }
+
     /// The files and folders whose change makes it anew.
     fn watched(&self) -> Vec<PathBuf> {
         let mut watched = self.args.sources.clone();
         watched.extend(self.args.viewer.clone());
+        watched.extend(config_path(self.args.config.as_deref(), &self.args.sources));
         watched
     }
 }

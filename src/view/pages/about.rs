@@ -12,16 +12,16 @@ use crate::view::words;
 /// What is said of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Facts {
-    /// Its paragraphs.
-    pub text: Vec<String>,
+    /// What its owner says of it.
+    pub text: Option<String>,
     /// How many articles it has.
     pub articles: u32,
     /// From when to when it reaches.
     pub span: Option<Span>,
     /// Its sections, commonest first.
     pub sections: Vec<Count<String>>,
-    /// Its feeds: their names, and their paths below the site's root.
-    pub feeds: Vec<(&'static str, String)>,
+    /// Whether it has feeds.
+    pub has_feeds: bool,
 }
 
 /// What the page is made of.
@@ -43,13 +43,9 @@ pub(crate) fn About(props: &AboutProps) -> Html {
 }
 
 fn page(scene: &Scene, facts: &Facts) -> El {
-    let text = facts.text.iter().map(|paragraph| el("p").text(paragraph.clone()));
-    let feeds = facts
-        .feeds
-        .iter()
-        .map(|(name, path)| el("li").child(el("a").attr("href", scene.href(path)).text(*name)));
-    let feeds = (!facts.feeds.is_empty())
-        .then(|| el("section").child(el("h2").text("Follow it")).child(el("ul").children(feeds)));
+    let text =
+        facts.text.iter().flat_map(|text| text.split("\n\n")).map(|text| el("p").text(text.to_owned()));
+    let feeds = facts.has_feeds.then(|| feeds(scene));
     el("article")
         .class("about")
         .child(el("h1").text(format!("About {}", scene.site.title)))
@@ -58,6 +54,12 @@ fn page(scene: &Scene, facts: &Facts) -> El {
         .child(sections(scene, facts))
         .child(feeds)
         .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
+}
+
+fn feeds(scene: &Scene) -> El {
+    let feeds = [("Atom", "feed.xml"), ("RSS", "rss.xml"), ("JSON Feed", "feed.json")];
+    let feeds = feeds.map(|(name, path)| el("li").child(el("a").attr("href", scene.href(path)).text(name)));
+    el("section").child(el("h2").text("Follow it")).child(el("ul").children(feeds))
 }
 
 /// `It holds 1,204 articles, from 3 July 1605 to 16 August 2024.`

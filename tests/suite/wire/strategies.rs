@@ -3,8 +3,8 @@
 use backissue::article::{Article, Date, Picture, Tag};
 use backissue::find::{Facet, Index};
 use backissue::site::{
-    ArticlePage, Card, Count, Day, Lenient, ListPage, Narrowed, Overview, Page, PageData, SiteName, Span,
-    VERSION,
+    ArticlePage, Card, Count, Day, Lenient, ListPage, MenuLink, Narrowed, Overview, Page, PageData, SiteName,
+    Span, VERSION,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option::of;
@@ -87,12 +87,14 @@ pub(super) fn page_data() -> BoxedStrategy<PageData> {
             Page::Article(Box::new(ArticlePage { link, article, minutes, related, next, older, newer }))
         },
     );
-    let site = (words(), of(words()), of(words()), article().boxed()).prop_map(
-        |(title, description, rights, Article { language, .. })| SiteName {
+    let menu = vec((words(), words()).prop_map(|(name, url)| MenuLink { name, url }), 0..3);
+    let site = (words(), of(words()), of(words()), article().boxed(), menu).prop_map(
+        |(title, description, rights, Article { language, .. }, menu)| SiteName {
             title,
             description,
             language,
             rights,
+            menu,
         },
     );
     let page = prop_oneof![list.boxed(), reader.boxed(), Just(Page::About), Just(Page::Lost)];

@@ -1,0 +1,101 @@
+//! What a page says of itself in its `<head>`: to browsers, search engines, chat apps and reference managers.
+
+mod accent;
+mod elements;
+mod excerpt;
+mod facts;
+mod linked_data;
+mod picture;
+mod policy;
+mod social;
+
+use crate::site::{PageData, Route, with_root};
+
+use super::config::Config;
+use elements::Elements;
+pub(super) use elements::escape;
+pub(super) use excerpt::description;
+pub(super) use facts::Origin;
+use facts::{Facts, Kind};
+pub(super) use policy::Policy;
+
+/// What the heads of all pages have in common.
+pub(super) struct Letterhead<'a> {
+    config: &'a Config,
+    policy: String,
+    style: Option<String>,
+}
+
+/// A page as its head sees it.
+pub(super) struct Subject<'a> {
+    /// What the page shows.
+    pub data: &'a PageData,
+    /// Its address below the site's root.
+    pub route: &'a Route,
+    /// The way from it to the site's root.
+    pub root: &'a str,
+    /// The site's path of a picture for previews, 1200 × 630 pixels, where the article has none that they can show.
+    pub share_picture: Option<&'a str>,
+}
+
+/// Title and metadata of a page.
+pub(super) struct Head {
+    /// Elements of the head.
+    pub html: String,
+    /// The site's language.
+    pub language: Option<String>,
+}
+
+impl<'a> Letterhead<'a> {
+    /// `policy` lets the template's own inline styles and scripts pass.
+    pub(super) fn new(config: &'a Config, policy: Policy) -> Self {
+        let style = accent::style(config);
+        let policy = style.iter().fold(policy, |policy, style| policy.with_style(style)).to_string();
+        Self { config, policy, style }
+    }
+
+    /// The head of a page.
+    pub(super) fn head(&self, subject: &Subject<'_>) -> Head {
+        let site = &subject.data.site;
+        let facts = Facts::of(subject, self.config);
+        let mut head = Elements::default();
+        head.http_equiv("Content-Security-Policy", &self.policy);
+        head.title(&facts.title);
+        if let Some(description) = &facts.description {
+            head.name("description", description);
+        }
+        if facts.is_kept_from_search() {
+            head.name("robots", "noindex");
+        }
+        if let Some(canonical) = facts.canonical() {
+            head.link("canonical", canonical);
+        }
+        head.name("referrer", "no-referrer");
+        if let Kind::Article(article) = facts.kind {
+            article.authors.iter().for_each(|author| head.name("author", &author.name));
+        }
+        if !matches!(facts.kind, Kind::Lost) {
+            let picture = facts.picture(subject, self.config);
+            social::describe(&facts, site, picture.as_ref(), &mut head);
+            self.link_feeds(&facts, subject, &mut head);
+            head.linked_data(&linked_data::describe(&facts, site, picture.as_ref(), self.config));
+        }
+        if let Some(style) = &self.style {
+            head.style(style);
+        }
+        Head {
+            html: head.into_html(),
+            language: site.language.as_ref().map(|language| language.as_str().to_owned()),
+        }
+    }
+
+    /// Feeds need absolute addresses; so without a base address there are none.
+    fn link_feeds(&self, facts: &Facts<'_>, subject: &Subject<'_>, head: &mut Elements) {
+        if self.config.base_url.is_none() {
+            return;
+        }
+        for (kind, path, title) in facts.feeds(&subject.data.site) {
+            head.feed(kind, &with_root(subject.root, &path), &title);
+        }
+    }
+}
