@@ -6,6 +6,7 @@ mod next_reads;
 mod pictures;
 mod plan;
 mod prerender;
+mod share_picture;
 mod staging;
 mod template;
 mod viewer;
@@ -21,6 +22,10 @@ pub use error::PublishError;
 use head::Head;
 use plan::Plan;
 use prerender::Prerenderer;
+pub use share_picture::{
+    Fonts, MissingLetters, Palette, Rgb, SHARE_PICTURE_SIZE, SharePictures, ShareText, share_picture_path,
+    wants_share_picture,
+};
 use staging::Staging;
 pub use viewer::Viewer;
 

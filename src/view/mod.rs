@@ -16,4 +16,6 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use app::{App, AppProps};
 pub use library::{Library, Part};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use words::day;
 pub use words::{article_title, list_title, lost_title};
