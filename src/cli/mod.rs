@@ -1,6 +1,7 @@
 //! The command line: what to read, what to write, and what to say about it.
 
 mod build;
+mod check;
 mod gather;
 mod import;
 mod report;
@@ -24,6 +25,8 @@ enum Command {
     Import(ImportArgs),
     /// Write the site of an archive.
     Build(BuildArgs),
+    /// Say what chat apps, search engines, Zotero and reader modes show of a site, and what is broken in it.
+    Check(CheckArgs),
     /// Show the site of an archive on this machine, and again whenever it changes.
     Serve(ServeArgs),
 }
@@ -59,6 +62,23 @@ struct BuildArgs {
     base: String,
 }
 
+/// `backissue check`.
+#[derive(Debug, clap::Args)]
+struct CheckArgs {
+    /// The folder of a built site, or an archive, or anything that `import` takes.
+    #[arg(required = true, value_name = "SITE|ARCHIVE")]
+    sources: Vec<PathBuf>,
+    /// The folder of the built viewer, for an archive.
+    #[arg(long, value_name = "FOLDER", default_value = "target/viewer")]
+    viewer: PathBuf,
+    /// Show how others show this page, by its path in the site.
+    #[arg(long, value_name = "PATH")]
+    page: Option<String>,
+    /// Print one JSON document with everything, for machines.
+    #[arg(long)]
+    json: bool,
+}
+
 /// `backissue serve`.
 #[derive(Debug, clap::Args)]
 struct ServeArgs {
@@ -84,7 +104,7 @@ struct ServeArgs {
 pub enum Exit {
     /// All that was asked for is done.
     Done = 0,
-    /// Some records were rejected; the others are done.
+    /// Some records were rejected and the others are done; or a site was checked and is broken.
     SomeRejected = 1,
     /// Nothing was done.
     NothingDone = 2,
@@ -96,6 +116,7 @@ pub fn run() -> Exit {
     let result = match CommandLine::parse().command {
         Command::Import(args) => import::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Serve(args) => serve::run(args),
     };
     result.unwrap_or_else(|failure| {

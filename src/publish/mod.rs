@@ -1,5 +1,6 @@
 //! Writes a site: prerendered pages and data files. With `cli` the only place that touches the disk.
 
+pub mod check;
 mod error;
 mod head;
 mod next_reads;
