@@ -8,10 +8,8 @@ pub type Rgb = [u8; 3];
 pub struct Palette {
     /// Behind everything.
     pub paper: Rgb,
-    /// Headline and publisher.
+    /// Headline, publisher and, lighter, the date.
     pub ink: Rgb,
-    /// The date.
-    pub muted: Rgb,
     /// The section.
     pub accent: Rgb,
     /// The rule above the publisher.
@@ -23,7 +21,6 @@ impl Default for Palette {
         Self {
             paper: [0xff, 0xfd, 0xf9],
             ink: [0x1c, 0x1b, 0x19],
-            muted: [0x5c, 0x57, 0x4f],
             accent: [0x9b, 0x1c, 0x31],
             hairline: [0xe4, 0xdf, 0xd5],
         }

@@ -86,7 +86,7 @@ impl Sheet<'_> {
             outline.line(&line, left * EM / fitted.size, baseline * EM / fitted.size);
         }
         if let Some(path) = outline.finish(fitted.size / EM) {
-            self.canvas.fill(&path, Ink::Ink);
+            self.canvas.fill(&path, Ink::Full);
         }
     }
 
@@ -109,7 +109,7 @@ impl Sheet<'_> {
         self.small(&date, end, FOOTER_BASELINE, Ink::Muted);
         let room = inner_width() - date.width - GAP;
         let publisher = fit::one_line(self.desk, publisher, self.style, SMALL, room);
-        self.small(&publisher, self.start, FOOTER_BASELINE, Ink::Ink);
+        self.small(&publisher, self.start, FOOTER_BASELINE, Ink::Full);
     }
 
     fn small(&mut self, fitted: &Fitted, side: Side, baseline: f32, ink: Ink) {
