@@ -73,13 +73,13 @@ fn plain(report: &Report) -> io::Result<()> {
         group(&mut out, problems)?;
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
-    writeln!(
-        out,
-        "{} pages, {} files, {:.1} MB: {errors} errors, {warnings} warnings",
-        report.pages,
-        report.files,
-        report.bytes as f64 / 1e6
-    )
+    let size = report.bytes as f64 / 1e6;
+    write!(out, "{}, {}, {size:.1} MB: ", counted(report.pages, "page"), counted(report.files, "file"))?;
+    writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn group(out: &mut impl Write, problems: &[Problem]) -> io::Result<()> {

@@ -188,7 +188,7 @@ fn a_site_is_checked_and_a_broken_one_fails() {
     let (code, out, said) = run(temp.path(), &["check", "wire.json", "--viewer", "viewer"]);
     assert_eq!(code, 1, "{out}{said}");
     assert!(out.contains("error: pictures that are not there (2)"), "{out}");
-    assert!(out.contains("1 errors") || out.contains("2 errors"), "{out}");
+    assert!(out.contains("2 errors, ") && said.contains("wire.json"), "{out}{said}");
     run(temp.path(), &["build", "wire.json", "--viewer", "viewer", "-o", "site"]);
     let (code, out, _) = run(temp.path(), &["check", "site", "--json"]);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
