@@ -95,6 +95,9 @@ fn group(out: &mut impl Write, problems: &[Problem]) -> io::Result<()> {
     writeln!(out, "  hint: {}\n", first.remedy)
 }
 
+/// The name of something shown, and what is shown of it.
+type Shown<'a> = (&'a str, Option<&'a str>);
+
 /// A page as others show it.
 fn card(out: &mut impl Write, preview: &Preview) -> io::Result<()> {
     let Preview { page, chat, search, citation, reader } = preview;
@@ -102,7 +105,7 @@ fn card(out: &mut impl Write, preview: &Preview) -> io::Result<()> {
     let characters = format!("{} characters", reader.characters);
     writeln!(out, "{page}\n")?;
     let authors = citation.authors.join(", ");
-    let cards: [(&str, &[(&str, Option<&str>)]); 4] = [
+    let cards: [(&str, &[Shown<'_>]); 4] = [
         (
             "A chat app",
             &[

@@ -21,7 +21,7 @@ pub(super) fn until_text(html: &str) -> Option<usize> {
         return None;
     }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(html[..end].as_bytes()).ok()?;
+    encoder.write_all(&html.as_bytes()[..end]).ok()?;
     encoder.finish().ok().map(|bytes| bytes.len())
 }
 
