@@ -1,6 +1,7 @@
 //! The command line: what to read, what to write, and what to say about it.
 
 mod build;
+mod check;
 mod gather;
 mod import;
 mod progress;
@@ -27,6 +28,8 @@ enum Command {
     Import(ImportArgs),
     /// Write the site of an archive.
     Build(BuildArgs),
+    /// Say what chat apps, search engines, Zotero and reader modes show of a site, and what is broken in it.
+    Check(CheckArgs),
     /// Show the site of an archive on this machine, and again whenever it changes.
     Serve(ServeArgs),
 }
@@ -69,6 +72,26 @@ struct BuildArgs {
     precompress: bool,
 }
 
+/// `backissue check`.
+#[derive(Debug, clap::Args)]
+struct CheckArgs {
+    /// The folder of a built site, or an archive, or anything that `import` takes.
+    #[arg(required = true, value_name = "SITE|ARCHIVE")]
+    sources: Vec<PathBuf>,
+    /// The folder of a built viewer, for an archive, to be taken instead of the program's own.
+    #[arg(long, value_name = "FOLDER")]
+    viewer: Option<PathBuf>,
+    /// The configuration of an archive [default: backissue.toml beside the first source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Show how others show this page, by its path in the site.
+    #[arg(long, value_name = "PATH")]
+    page: Option<String>,
+    /// Print one JSON document with everything, for machines.
+    #[arg(long)]
+    json: bool,
+}
+
 /// `backissue serve`.
 #[derive(Debug, clap::Args)]
 struct ServeArgs {
@@ -98,7 +121,7 @@ struct ServeArgs {
 pub enum Exit {
     /// All that was asked for is done.
     Done = 0,
-    /// Some records were rejected; the others are done.
+    /// Some records were rejected and the others are done; or a site was checked and is broken.
     SomeRejected = 1,
     /// Nothing was done.
     NothingDone = 2,
@@ -110,6 +133,7 @@ pub fn run() -> Exit {
     let result = match CommandLine::parse().command {
         Command::Import(args) => import::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Serve(args) => serve::run(args),
     };
     result.unwrap_or_else(|failure| {

@@ -1,5 +1,6 @@
 //! Writes a site: prerendered pages and data files. With `cli` the only place that touches the disk.
 
+pub mod check;
 mod compress;
 pub mod config;
 mod embedded;
@@ -17,6 +18,7 @@ mod plan;
 mod prerender;
 mod press;
 mod progress;
+mod share_picture;
 mod staging;
 mod summary;
 mod template;
@@ -39,6 +41,10 @@ use moved::moved_page;
 use plan::Plan;
 use press::Press;
 pub use progress::{Progress, Silent};
+pub use share_picture::{
+    Fonts, MissingLetters, Palette, Rgb, SHARE_PICTURE_SIZE, SharePictures, ShareText, share_picture_path,
+    wants_share_picture,
+};
 use staging::Staging;
 pub use summary::{Summary, Tally};
 pub use viewer::Viewer;

@@ -19,4 +19,6 @@ pub(crate) use app::{App, AppProps};
 pub use library::{Library, Part};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use pages::{About, AboutProps, Facts};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use words::day;
 pub use words::{about_title, article_title, list_title, lost_title};

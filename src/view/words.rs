@@ -82,7 +82,7 @@ pub(super) fn number(count: usize) -> String {
 }
 
 /// `16 August 1858`: how a day stands in a page until the reader's own language is known.
-pub(super) fn day(date: Date) -> String {
+pub(crate) fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

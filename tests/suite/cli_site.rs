@@ -228,3 +228,24 @@ fn a_wrong_configuration_is_named_and_nothing_is_written() {
     assert!(code == 2 && said.contains("gone.png"), "{said}");
     assert!(!temp.path().join("site").exists());
 }
+
+#[test]
+fn a_site_is_checked_and_a_broken_one_fails() {
+    let temp = workplace();
+    let (code, out, said) = run(temp.path(), &["check", "wire.json", "--viewer", "viewer"]);
+    assert_eq!(code, 1, "{out}{said}");
+    assert!(out.contains("error: pictures that are not there (2)"), "{out}");
+    assert!(out.contains("2 errors, ") && said.contains("wire.json"), "{out}{said}");
+    run(temp.path(), &["build", "wire.json", "--viewer", "viewer", "-o", "site"]);
+    let (code, out, _) = run(temp.path(), &["check", "site", "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (code, report["previews"].as_array().unwrap().len()),
+        (1, report["pages"].as_u64().unwrap() as usize)
+    );
+    assert!(report["problems"].as_array().unwrap().iter().all(|problem| problem["remedy"].is_string()));
+    let (_, out, said) = run(temp.path(), &["check", "site", "--page", "/1858/08/16/one/"]);
+    assert!(out.contains("title        One · Wire") && out.contains("Reader mode"), "{out}{said}");
+    let (code, _, said) = run(temp.path(), &["check", "site", "--page", "nowhere"]);
+    assert!(code == 2 && said.contains("hint: name it by its path"), "{said}");
+}

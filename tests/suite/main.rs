@@ -9,6 +9,7 @@ mod archive_html;
 mod archive_schema;
 mod archive_shared;
 mod archive_strategies;
+mod check;
 mod cli;
 mod cli_site;
 mod config;

@@ -13,7 +13,7 @@ use scraper::{Html, Selector};
 
 const PAGE: &str = r#"<!doctype html><html lang="en" data-root="./"><head><!--head--><link rel="stylesheet" href="./style.css"><script type="module">x</script></head><body><div id="app"><!--app--></div><!--data--></body></html>"#;
 
-fn viewer(folder: &Path) -> Viewer {
+pub(crate) fn viewer(folder: &Path) -> Viewer {
     fs::create_dir_all(folder).unwrap();
     for (name, text) in [("index.html", PAGE), ("style.css", ""), ("v.js", ""), ("v_bg.wasm", "")] {
         fs::write(folder.join(name), text).unwrap();
