@@ -139,9 +139,8 @@ impl Component for App {
 impl App {
     /// Reads the address, and shows what it asks for.
     fn look(&mut self) {
-        let (path, query) = browser::location();
         let before = discriminant(&self.scene.route);
-        self.scene.look(&path, &query);
+        self.scene.look();
         if discriminant(&self.scene.route) != before {
             self.settings = Settings::default();
         }
