@@ -26,6 +26,12 @@ pub enum PublishError {
     /// The folder holds something else.
     #[error("{} was not made by backissue, so it is not replaced", .0.display())]
     Foreign(PathBuf),
+    /// The file holds something else.
+    #[error("{} is no archive in one file made by backissue, so it is not replaced", .0.display())]
+    ForeignFile(PathBuf),
+    /// The viewer lacks something that a single file needs.
+    #[error("the viewer has no {0}")]
+    ViewerLacks(String),
     /// The folder of the viewer lacks a file.
     #[error("{} is no viewer: it has no {missing}", .folder.display())]
     NoViewer {
@@ -44,7 +50,10 @@ impl PublishError {
             Self::Read { .. } => "check that it exists and that you may read it",
             Self::Write { .. } => "check the free space and that you may write there",
             Self::Foreign(_) => "name a new or an empty folder",
-            Self::NoViewer { .. } => "build it with `cargo xtask build`, or name its folder by --viewer",
+            Self::ForeignFile(_) => "name a new file, or remove this one",
+            Self::NoViewer { .. } | Self::ViewerLacks(_) => {
+                "build it with `cargo xtask build`, or name its folder by --viewer"
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod next_reads;
 mod pictures;
 mod plan;
 mod prerender;
+mod single_file;
 mod staging;
 mod template;
 mod viewer;
@@ -21,6 +22,7 @@ pub use error::PublishError;
 use head::Head;
 use plan::Plan;
 use prerender::Prerenderer;
+pub use single_file::{PictureLimits, SingleFile, SingleFileSummary, publish_single_file};
 use staging::Staging;
 pub use viewer::Viewer;
 

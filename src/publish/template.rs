@@ -5,6 +5,11 @@ use super::head::{Head, escape};
 /// Where Trunk's relative addresses point to.
 const HERE: &str = "\"./";
 
+/// The places that a page is filled at.
+pub(super) const HEAD: &str = "<!--head-->";
+pub(super) const APP: &str = "<!--app-->";
+pub(super) const DATA: &str = "<!--data-->";
+
 /// A template with its places for head, app and data.
 #[derive(Debug, Clone)]
 pub(super) struct Template(String);
@@ -30,8 +35,13 @@ impl Template {
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
         let page = without_preload_integrity(&format!("{}{script}{}", &page[..begin], &page[end..]));
-        let whole = ["<!--head-->", "<!--app-->", "<!--data-->"].iter().all(|place| page.contains(place));
+        let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
         whole.then_some(Self(page))
+    }
+
+    /// The page with its places.
+    pub(super) fn text(&self) -> &str {
+        &self.0
     }
 
     /// The HTML of a page.
@@ -44,9 +54,9 @@ impl Template {
         // The app goes in last: what articles say is never searched for places.
         let shell = self.0.replace(HERE, &format!("\"{root}"));
         let shell = shell.replace("lang=\"en\"", &format!("lang=\"{}\"", escape(lang)));
-        let (before, rest) = shell.split_once("<!--head-->").expect("new() looked for it");
-        let (between, rest) = rest.split_once("<!--app-->").expect("new() looked for it");
-        let (after, end) = rest.split_once("<!--data-->").expect("new() looked for it");
+        let (before, rest) = shell.split_once(HEAD).expect("new() looked for it");
+        let (between, rest) = rest.split_once(APP).expect("new() looked for it");
+        let (after, end) = rest.split_once(DATA).expect("new() looked for it");
         [before, head.html.as_str(), between, app, after, &data, end].concat()
     }
 }

@@ -16,6 +16,7 @@ mod import;
 mod publish;
 mod sample;
 mod shared;
+mod single_file;
 mod site;
 mod view;
 mod wire;
