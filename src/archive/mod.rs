@@ -43,6 +43,11 @@ impl Archive {
         &self.entries
     }
 
+    /// Changes each article where it stands. What it is known and ordered by (id, address, date) is to stay.
+    pub fn edit(&mut self, change: impl FnMut(&mut Article)) {
+        self.entries.iter_mut().map(|entry| &mut entry.article).for_each(change);
+    }
+
     /// Puts one article in its place. For many, [`Archive::extend`] is faster: each call costs a pass over the archive.
     pub fn add(&mut self, article: Article) -> Outcome {
         let mut intake = Intake::open(std::mem::take(&mut self.entries));

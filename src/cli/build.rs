@@ -1,16 +1,23 @@
-//! `backissue build`: writes the site of an archive.
+//! `backissue build`: writes the site of an archive, as a folder, as one file, or as both.
 
+use std::path::Path;
 use std::time::Instant;
 
+use crate::archive::Archive;
 use crate::publish::config::CONFIG_NAME;
-use crate::publish::{HOSTS, Precompress, Publication, Summary, publish};
+use crate::publish::{
+    Config, HOSTS, PictureLimits, Precompress, Publication, PublishError, SingleFile, Summary, Viewer,
+    publish, publish_single_file,
+};
 
 use super::gather::{archive_of, beside, config_of};
 use super::progress::Bar;
 use super::{BuildArgs, Exit, Failure, base_path, viewer};
 
+/// How many bytes of pictures go into a single file, in all.
+const PICTURES_IN_ALL: u64 = 20_000_000;
+
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
-    let start = Instant::now();
     let config = config_of(args.config.as_deref(), &args.sources)?;
     let viewer = viewer(args.viewer.as_deref())?;
     let (archive, ledger) = archive_of(&args.sources);
@@ -19,20 +26,74 @@ pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     if archive.entries().is_empty() && rejected > 0 {
         return Err(Failure::new("there is nothing to publish", "the reasons stand above"));
     }
+    if let Some(folder) = &args.output {
+        write_folder(args, folder, &archive, &config, &viewer)?;
+    }
+    if let Some(file) = &args.single_file {
+        write_file(args, file, &archive, &config, &viewer)?;
+    }
+    Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
+}
+
+fn write_folder(
+    args: &BuildArgs,
+    folder: &Path,
+    archive: &Archive,
+    config: &Config,
+    viewer: &Viewer,
+) -> Result<(), PublishError> {
+    let start = Instant::now();
     let bar = Bar::new();
     let publication = Publication {
         beside: beside(&args.sources),
-        base_path: base_path(args.base.as_deref(), &config),
-        config: &config,
+        base_path: base_path(args.base.as_deref(), config),
+        config,
         precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
         progress: &bar,
-        ..Publication::to(&args.output)
+        ..Publication::to(folder)
     };
-    let summary = publish(&archive, &viewer, &publication)?;
+    let summary = publish(archive, viewer, &publication)?;
     drop(bar);
-    report(&args.output.display().to_string(), &summary, start.elapsed().as_secs_f64());
+    report(&folder.display().to_string(), &summary, start.elapsed().as_secs_f64());
     say_what_could_be(&summary);
-    Ok(if rejected > 0 { Exit::SomeRejected } else { Exit::Done })
+    Ok(())
+}
+
+fn write_file(
+    args: &BuildArgs,
+    file: &Path,
+    archive: &Archive,
+    config: &Config,
+    viewer: &Viewer,
+) -> Result<(), PublishError> {
+    let start = Instant::now();
+    let limits = PictureLimits { each: args.inline_pictures.saturating_mul(1000), all: PICTURES_IN_ALL };
+    let single = SingleFile { beside: beside(&args.sources), file, config, limits };
+    let summary = publish_single_file(archive, viewer, &single)?;
+    say_missing(summary.missing_pictures);
+    if summary.left_out > 0 {
+        eprintln!(
+            "{} pictures are left out: over {} kB, or over {} MB in all, or of no kind that browsers show",
+            summary.left_out,
+            args.inline_pictures,
+            PICTURES_IN_ALL / 1_000_000
+        );
+    }
+    eprintln!(
+        "{}: {} articles, {} pictures, {:.1} MB in {:.1} s",
+        file.display(),
+        summary.articles,
+        summary.pictures,
+        summary.bytes as f64 / 1e6,
+        start.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+fn say_missing(pictures: usize) {
+    if pictures > 0 {
+        eprintln!("{pictures} pictures are named but not there");
+    }
 }
 
 /// What was done, and what a host may say to it.
@@ -51,9 +112,7 @@ fn report(site: &str, summary: &Summary, seconds: f64) {
         let bytes = tally.compressed_bytes as f64 / 1e6;
         eprintln!("of these {} compressed files, {bytes:.1} MB more", tally.compressed);
     }
-    if *missing_pictures > 0 {
-        eprintln!("{missing_pictures} pictures are named but not there");
-    }
+    say_missing(*missing_pictures);
     for excess in HOSTS.iter().flat_map(|host| host.passed_by(&tally.size())) {
         eprintln!("warning: {excess}");
     }
@@ -66,6 +125,13 @@ fn say_what_could_be(summary: &Summary) {
             "{} articles were first published elsewhere, and search engines are led there; if the texts are yours, \
              say `text_owner = \"site\"` in {CONFIG_NAME}",
             summary.elsewhere
+        );
+    }
+    if summary.unwritable > 0 {
+        eprintln!(
+            "{} articles have no share picture, as no font here has all their letters\n\
+             hint: install a font for their script (on Debian fonts-noto-core, fonts-noto-cjk) and build again",
+            summary.unwritable
         );
     }
     if summary.lacks_base_url {

@@ -55,8 +55,14 @@ struct BuildArgs {
     #[arg(required = true)]
     sources: Vec<PathBuf>,
     /// The folder that is made or replaced.
-    #[arg(short, long, value_name = "FOLDER")]
-    output: PathBuf,
+    #[arg(short, long, value_name = "FOLDER", required_unless_present = "single_file")]
+    output: Option<PathBuf>,
+    /// The file that is made or replaced: an archive in one file, which opens without a host.
+    #[arg(long, value_name = "FILE")]
+    single_file: Option<PathBuf>,
+    /// Put pictures up to so many kB into the single file, 20 MB in all.
+    #[arg(long, value_name = "KB", default_value_t = 200, requires = "single_file")]
+    inline_pictures: u64,
     /// The folder of a built viewer, to be taken instead of the program's own.
     #[arg(long, value_name = "FOLDER")]
     viewer: Option<PathBuf>,

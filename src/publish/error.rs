@@ -29,6 +29,12 @@ pub enum PublishError {
     /// Another run writes to the same place.
     #[error("{} is being built already", .0.display())]
     Busy(PathBuf),
+    /// The file holds something else.
+    #[error("{} is no archive in one file made by backissue, so it is not replaced", .0.display())]
+    ForeignFile(PathBuf),
+    /// The viewer lacks something that a single file needs.
+    #[error("the viewer has no {0}")]
+    ViewerLacks(String),
     /// The folder of the viewer lacks a file.
     #[error("{} is no viewer: it has no {missing}", .folder.display())]
     NoViewer {
@@ -51,7 +57,8 @@ impl PublishError {
             Self::Write { .. } => "check the free space and that you may write there",
             Self::Foreign(_) => "name a new or an empty folder",
             Self::Busy(_) => "wait until the other run has ended",
-            Self::NoViewer { .. } | Self::NotEmbedded => {
+            Self::ForeignFile(_) => "name a new file, or remove this one",
+            Self::NoViewer { .. } | Self::NotEmbedded | Self::ViewerLacks(_) => {
                 "build it with `cargo xtask build`, or name its folder by --viewer"
             }
         }

@@ -6,6 +6,7 @@ pub mod config;
 mod embedded;
 mod error;
 mod feeds;
+mod gallery;
 mod head;
 mod job;
 mod json;
@@ -19,6 +20,7 @@ mod prerender;
 mod press;
 mod progress;
 mod share_picture;
+mod single_file;
 mod staging;
 mod summary;
 mod template;
@@ -34,6 +36,7 @@ pub use compress::Precompress;
 pub use config::Config;
 pub use error::PublishError;
 use feeds::Feeds;
+use gallery::Gallery;
 use head::{Letterhead, Origin, Policy};
 use json::json;
 pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
@@ -45,6 +48,7 @@ pub use share_picture::{
     Fonts, MissingLetters, Palette, Rgb, SHARE_PICTURE_SIZE, SharePictures, ShareText, share_picture_path,
     wants_share_picture,
 };
+pub use single_file::{PictureLimits, SingleFile, SingleFileSummary, publish_single_file};
 use staging::Staging;
 pub use summary::{Summary, Tally};
 pub use viewer::Viewer;
@@ -101,9 +105,18 @@ pub fn publish(
     }
     write_data(&plan, &staging)?;
     let jobs = plan.jobs();
+    let gallery = Gallery::of(&plan.site, config);
     let letterhead = Letterhead::new(config, Policy::default());
-    Press { archive, plan: &plan, viewer, publication, letterhead: &letterhead, staging: &staging }
-        .print(&jobs)?;
+    Press {
+        archive,
+        plan: &plan,
+        viewer,
+        publication,
+        letterhead: &letterhead,
+        gallery: gallery.as_ref(),
+        staging: &staging,
+    }
+    .print(&jobs)?;
     for (from, number) in plan.moved(archive) {
         let entry = &archive.entries()[number];
         let page = moved_page(&from, plan.link(number), &entry.article.title);
@@ -117,6 +130,7 @@ pub fn publish(
         articles: plan.articles(),
         pages: jobs.len(),
         missing_pictures,
+        unwritable: gallery.as_ref().map_or(0, Gallery::unwritable),
         lacks_base_url: config.base_url.is_none(),
         elsewhere: archive.entries().iter().filter(is_elsewhere).count(),
         tally: staging.close()?,

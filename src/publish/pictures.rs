@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path};
 
 use crate::archive::Archive;
-use crate::article::{Block, Picture};
+use crate::article::{Article, Block, Picture};
 
 use super::PublishError;
 use super::staging::Staging;
@@ -14,8 +14,7 @@ use super::staging::Staging;
 pub(super) fn copy(archive: &Archive, beside: &Path, staging: &Staging) -> Result<usize, PublishError> {
     let mut named = BTreeSet::new();
     for entry in archive.entries() {
-        named.extend(entry.article.picture.as_ref().and_then(local));
-        in_blocks(&entry.article.body, &mut named);
+        named.extend(of_article(&entry.article));
     }
     let mut missing = 0;
     for path in named {
@@ -27,6 +26,13 @@ pub(super) fn copy(archive: &Archive, beside: &Path, staging: &Staging) -> Resul
         }
     }
     Ok(missing)
+}
+
+/// The paths of an article's pictures that lie beside the archive.
+pub(super) fn of_article(article: &Article) -> BTreeSet<&str> {
+    let mut named: BTreeSet<&str> = article.picture.as_ref().and_then(local).into_iter().collect();
+    in_blocks(&article.body, &mut named);
+    named
 }
 
 fn in_blocks<'a>(blocks: &'a [Block], named: &mut BTreeSet<&'a str>) {

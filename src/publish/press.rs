@@ -6,9 +6,9 @@ use std::thread;
 
 use crate::archive::Archive;
 use crate::site::{Page, PageData, Route, VERSION, relative};
-
 use crate::view::Facts;
 
+use super::gallery::Gallery;
 use super::head::{Letterhead, Subject};
 use super::job::Job;
 use super::json::script_json;
@@ -25,6 +25,8 @@ pub(super) struct Press<'a> {
     pub viewer: &'a Viewer,
     pub publication: &'a Publication<'a>,
     pub letterhead: &'a Letterhead<'a>,
+    /// Where share pictures come from, if the site has any.
+    pub gallery: Option<&'a Gallery<'a>>,
     pub staging: &'a Staging,
 }
 
@@ -74,7 +76,12 @@ impl Press<'_> {
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let root = if lost { base.to_owned() } else { relative(&route.path()) };
-        let subject = Subject { data: &data, route: &route, root: &root, share_picture: None };
+        let share_picture = match (&data.page, self.gallery) {
+            (Page::Article(page), Some(gallery)) => gallery.hang(page, self.staging)?,
+            _ => None,
+        };
+        let subject =
+            Subject { data: &data, route: &route, root: &root, share_picture: share_picture.as_deref() };
         let head = self.letterhead.head(&subject);
         let json = script_json(&data);
         let app = match data.page {

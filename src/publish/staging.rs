@@ -51,20 +51,43 @@ impl Staging {
 
     /// Writes a file, or keeps it as it was; `path` is relative and uses `/`.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let file = self.place.staging.join(path);
-        if let Some(parent) = file.parent() {
-            self.make_folder(parent).map_err(PublishError::write(parent))?;
-        }
+        let file = self.file(path)?;
         let former = self.former.as_ref().map(|former| former.join(path));
         let kept = former.as_ref().filter(|former| holds(former, bytes));
         self.put(&file, kept, bytes)?;
-        self.files.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        self.largest.fetch_max(bytes.len() as u64, Ordering::Relaxed);
+        self.count(bytes.len() as u64);
         if self.precompress == Precompress::Yes && compress::is_worth_it(path, bytes) {
             self.write_compressed(&file, kept, bytes)?;
         }
         Ok(())
+    }
+
+    /// Takes a file over from the former site without looking into it: its name tells its content. False if it isn't there.
+    pub(super) fn keep(&self, path: &str) -> Result<bool, PublishError> {
+        let former = self.former.as_ref().map(|former| former.join(path));
+        let Some(bytes) = former.as_ref().and_then(|former| former.metadata().ok()).map(|data| data.len())
+        else {
+            return Ok(false);
+        };
+        let file = self.file(path)?;
+        self.put(&file, former.as_ref(), &[])?;
+        self.count(bytes);
+        Ok(true)
+    }
+
+    /// The place of a file, whose folder is there from now on.
+    fn file(&self, path: &str) -> Result<PathBuf, PublishError> {
+        let file = self.place.staging.join(path);
+        if let Some(parent) = file.parent() {
+            self.make_folder(parent).map_err(PublishError::write(parent))?;
+        }
+        Ok(file)
+    }
+
+    fn count(&self, bytes: u64) {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+        self.largest.fetch_max(bytes, Ordering::Relaxed);
     }
 
     /// With those around it.

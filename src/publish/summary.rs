@@ -11,6 +11,8 @@ pub struct Summary {
     pub pages: usize,
     /// Pictures that the archive names beside itself and that are not there.
     pub missing_pictures: usize,
+    /// Articles without a share picture, as no font has all letters of their headlines.
+    pub unwritable: usize,
     /// Whether feeds, sitemap, canonical addresses and preview pictures were left out, as they need a base address.
     pub lacks_base_url: bool,
     /// Articles whose original elsewhere is the one to be found.

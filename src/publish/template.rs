@@ -5,9 +5,17 @@ use super::head::{Head, escape};
 /// Where Trunk's relative addresses point to.
 const HERE: &str = "\"./";
 
-/// A template, cut at its places.
+/// The places that a page is filled at.
+pub(super) const HEAD: &str = "<!--head-->";
+pub(super) const APP: &str = "<!--app-->";
+pub(super) const DATA: &str = "<!--data-->";
+
+/// A template, whole and cut at its places.
 #[derive(Debug, Clone)]
-pub(super) struct Template(Vec<Part>);
+pub(super) struct Template {
+    text: String,
+    parts: Vec<Part>,
+}
 
 #[derive(Debug, Clone)]
 enum Part {
@@ -29,9 +37,9 @@ enum Place {
 const MARKS: [(&str, Place, &str, &str); 5] = [
     (HERE, Place::Root, "\"", ""),
     ("lang=\"en\"", Place::Language, "lang=\"", "\""),
-    ("<!--head-->", Place::Head, "", ""),
-    ("<!--app-->", Place::App, "", ""),
-    ("<!--data-->", Place::Data, "", ""),
+    (HEAD, Place::Head, "", ""),
+    (APP, Place::App, "", ""),
+    (DATA, Place::Data, "", ""),
 ];
 
 /// What a page is filled with.
@@ -55,15 +63,20 @@ impl Template {
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
         let page = without_preload_integrity(&format!("{}{script}{}", &page[..begin], &page[end..]));
-        let whole = ["<!--head-->", "<!--app-->", "<!--data-->"].iter().all(|place| page.contains(place));
-        whole.then(|| Self(cut(&page)))
+        let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
+        whole.then(|| Self { parts: cut(&page), text: page })
+    }
+
+    /// The page with its places.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The HTML of a page. What is put in is never searched for places.
     pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
         let Filling { root, head, app, json, scripts } = filling;
         let mut html = String::with_capacity(app.len() + json.len() + head.html.len() + 4096);
-        for part in &self.0 {
+        for part in &self.parts {
             match part {
                 Part::Text(text) => html.push_str(text),
                 Part::Place(Place::Root) => html.push_str(root),

@@ -58,6 +58,22 @@ impl Viewer {
         &self.template
     }
 
+    /// A file by its address as seen from the site's root.
+    pub(super) fn file(&self, address: &str) -> Result<&[u8], PublishError> {
+        let path = address.trim_start_matches("./");
+        let found = self.files().find(|(name, _)| *name == path);
+        found.map(|(_, bytes)| bytes).ok_or_else(|| PublishError::ViewerLacks(path.to_owned()))
+    }
+
+    /// The script that wasm-bindgen made, and the WebAssembly that it starts.
+    pub(super) fn program(&self) -> Result<(&str, &[u8]), PublishError> {
+        let wasm = self.files().find(|(path, _)| path.ends_with("_bg.wasm"));
+        let (path, wasm) = wasm.ok_or_else(|| PublishError::ViewerLacks("…_bg.wasm".to_owned()))?;
+        let script = path.replace("_bg.wasm", ".js");
+        let text = std::str::from_utf8(self.file(&script)?);
+        Ok((text.map_err(|_| PublishError::ViewerLacks(format!("UTF-8 in {script}")))?, wasm))
+    }
+
     /// The files to be put at the root of a site.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))

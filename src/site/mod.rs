@@ -18,7 +18,7 @@ pub use facet::facet_slug;
 pub use page::{
     ArticlePage, ListPage, MenuLink, Narrowed, PAGE_DATA_ID, Page, PageData, SiteName, page_json,
 };
-pub use paths::{INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, relative, with_root};
+pub use paths::{FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, relative, with_root};
 pub use query::{Query, QueryProblem};
 pub use read::{DataError, read};
 pub use route::{Permalink, Route};

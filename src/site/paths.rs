@@ -21,6 +21,9 @@ pub fn hashed(path: &str, hash: &str) -> String {
     }
 }
 
+/// The base of all addresses in a site that is one file: `#/1858/08/16/x/?tag=a` follows the address of the file.
+pub const FRAGMENT: &str = "#";
+
 /// The way from a page to the site's root: `./` at the root, `../../` two folders down.
 #[must_use]
 pub fn relative(page_path: &str) -> String {

@@ -138,9 +138,8 @@ impl Component for App {
 impl App {
     /// Reads the address, and shows what it asks for.
     fn look(&mut self) {
-        let (path, query) = browser::location();
         let was_list = self.scene.route.is_list();
-        self.scene.look(&path, &query);
+        self.scene.look();
         if self.scene.route.is_list() != was_list {
             self.settings = Settings::default();
         }

@@ -9,7 +9,7 @@ use crate::site::{
     PageData, Permalink, cards_path, page_json, read,
 };
 
-use super::browser;
+use super::browser::{self, Request};
 
 /// A part of the archive that can be fetched by itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,12 +24,16 @@ pub enum Part {
     Article(String),
 }
 
+/// Gives the text of a file that the page itself holds.
+type Inlined = fn(&str) -> Option<String>;
+
 /// What has been loaded so far. A getter gives the part, or says which part is to be loaded first.
 #[derive(Clone)]
 pub struct Library(Rc<Inner>);
 
 struct Inner {
     root: String,
+    inlined: Inlined,
     shelf: RefCell<Shelf>,
 }
 
@@ -59,6 +63,11 @@ impl Library {
     /// A library that holds what one page carries. `root` is the absolute path of the site's root, `/` at its end.
     #[must_use]
     pub fn new(root: &str, page: Page) -> Self {
+        Self::inside(root, page, |_| None)
+    }
+
+    /// The same in a page that may hold files of the site itself, whose text `inlined` gives.
+    pub(super) fn inside(root: &str, page: Page, inlined: Inlined) -> Self {
         let mut shelf = Shelf::default();
         match page {
             Page::List(list) => {
@@ -73,7 +82,7 @@ impl Library {
             Page::Article(article) => shelf.articles.push(Rc::new(*article)),
             Page::About | Page::Lost => {}
         }
-        Self(Rc::new(Inner { root: root.to_owned(), shelf: RefCell::new(shelf) }))
+        Self(Rc::new(Inner { root: root.to_owned(), inlined, shelf: RefCell::new(shelf) }))
     }
 
     /// The overview.
@@ -177,6 +186,11 @@ impl Library {
         Ok((part.clone(), files))
     }
 
+    /// The text of a file that the page itself holds.
+    pub(super) fn inlined(&self, file: &str) -> Option<String> {
+        (self.0.inlined)(file)
+    }
+
     /// The cards of several articles.
     ///
     /// # Errors
@@ -200,8 +214,12 @@ impl Library {
         if missing.is_empty() { Ok(cards) } else { Err(Part::Chunks(missing)) }
     }
 
-    fn request(&self, file: &str, anew: bool) -> browser::Request {
-        browser::request(&format!("{}{file}", self.0.root), file, anew)
+    fn request(&self, file: &str, anew: bool) -> Request {
+        let inlined = self.inlined(file);
+        inlined.map_or_else(
+            || browser::request(&format!("{}{file}", self.0.root), file, anew),
+            Request::Answered,
+        )
     }
 }
 
@@ -243,9 +261,10 @@ fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
     Ok(index)
 }
 
-/// The article of a page; a host may answer with another page.
-fn read_article(file: &str, html: &str) -> Result<ArticlePage, DataError> {
-    let json = page_json(html).ok_or_else(|| DataError::Unreadable {
+/// The article of a page, or its data alone; a host may answer with another page.
+fn read_article(file: &str, text: &str) -> Result<ArticlePage, DataError> {
+    let data = if text.starts_with('{') { Some(text) } else { page_json(text) };
+    let json = data.ok_or_else(|| DataError::Unreadable {
         file: file.to_owned(),
         message: "the page carries no article".to_owned(),
     })?;

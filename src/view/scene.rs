@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::site::{Query, QueryProblem, Route, SiteName, relative, with_root};
+use crate::site::{FRAGMENT, Query, QueryProblem, Route, SiteName, relative, with_root};
 
 use super::Library;
 use super::app::{AppProps, Message};
+use super::browser;
 
 /// The page's address as the site sees it, and the ways from it.
 pub(super) struct Scene {
@@ -49,10 +50,21 @@ impl Scene {
         scene
     }
 
-    /// Looks at a path and query string of the host.
-    pub(super) fn look(&mut self, path: &str, query: &str) {
-        self.stand_at(Route::parse(path.strip_prefix(&self.base).unwrap_or(path)));
-        (self.query, self.problems) = Query::parse(query);
+    /// Looks at the browser's address.
+    pub(super) fn look(&mut self) {
+        let (path, query) = browser::location(&self.base);
+        self.stand_at(Route::parse(path.strip_prefix(&self.base).unwrap_or(&path)));
+        (self.query, self.problems) = Query::parse(&query);
+    }
+
+    /// Where a picture is to be had: inside the page or at its address.
+    pub(super) fn picture(&self, src: &str) -> String {
+        self.library.inlined(src).unwrap_or_else(|| self.href(src))
+    }
+
+    /// Whether the site is one file, which has no pages but those that the viewer draws.
+    pub(super) fn is_single_file(&self) -> bool {
+        self.base == FRAGMENT
     }
 
     /// A path of the site, or an absolute URL, as seen from here.
@@ -66,10 +78,8 @@ impl Scene {
     }
 
     fn stand_at(&mut self, route: Route) {
-        self.root = match route {
-            Route::NotFound(_) => format!("{}/", self.base),
-            _ => relative(&route.path()),
-        };
+        let is_absolute = matches!(route, Route::NotFound(_)) || self.is_single_file();
+        self.root = if is_absolute { format!("{}/", self.base) } else { relative(&route.path()) };
         self.route = route;
     }
 }

@@ -1,5 +1,6 @@
 //! Builds a site with the program and serves it as a plain static host would. Faults are made in its files.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +20,16 @@ pub(crate) struct Site {
     pub(crate) url: String,
     folder: PathBuf,
     _temp: tempfile::TempDir,
+}
+
+/// Builds an archive with the program, with more arguments.
+pub(crate) fn build(archive: &Path, args: &[&OsStr]) {
+    let program = std::env::var("BACKISSUE_PROGRAM").unwrap();
+    let viewer = std::env::var("BACKISSUE_VIEWER").unwrap();
+    let output =
+        Command::new(program).arg("build").arg(archive).args(["--viewer", &viewer]).args(args).output();
+    let output = output.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The sample archive of the project.
@@ -59,12 +70,8 @@ impl Site {
     pub(crate) async fn of(archive: &Path, base: &str) -> Self {
         let temp = tempfile::tempdir().unwrap();
         let folder = temp.path().join("site");
-        let program = std::env::var("BACKISSUE_PROGRAM").unwrap();
-        let viewer = std::env::var("BACKISSUE_VIEWER").unwrap();
-        let mut command = Command::new(program);
-        command.arg("build").arg(archive).arg("-o").arg(&folder).args(["--viewer", &viewer, "--base", base]);
-        let output = command.output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let args = ["-o".as_ref(), folder.as_os_str(), "--base".as_ref(), base.as_ref()];
+        build(archive, &args);
         let router = pages(&folder, base);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}{base}", listener.local_addr().unwrap());

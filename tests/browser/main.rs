@@ -10,6 +10,7 @@ mod filters;
 mod host;
 mod reading;
 mod rules;
+mod single_file;
 
 /// One test for each case in each browser, so that a failure names both.
 macro_rules! cases {
@@ -44,6 +45,9 @@ macro_rules! common_cases {
             faults::broken_article,
             rules::keyboard_only,
             rules::phone,
+            single_file::reads_from_disk,
+            single_file::opens_cold,
+            single_file::says_what_is_lacking,
         );
     };
 }

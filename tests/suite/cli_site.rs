@@ -100,6 +100,30 @@ fn a_picture_that_is_not_there_is_counted() {
 }
 
 #[test]
+fn one_file_holds_an_archive() {
+    let temp = workplace();
+    let build = ["build", "wire.json", "--single-file", "wire.html", "--viewer", "viewer"];
+    fs::write(temp.path().join("viewer/v.js"), "export { x as default };").unwrap();
+    let (code, out, said) = run(temp.path(), &build);
+    assert_eq!((code, out.as_str()), (0, ""), "{said}");
+    assert!(said.contains("wire.html: 2 articles, 0 pictures"), "{said}");
+    assert!(said.contains("1 pictures are named but not there"), "{said}");
+    fs::write(temp.path().join("gone.jpg"), [7; 3000]).unwrap();
+    for (limit, expected) in [("2", "1 pictures are left out: over 2 kB"), ("3", "2 articles, 1 pictures")] {
+        let (code, _, said) = run(temp.path(), &[&build[..], &["--inline-pictures", limit]].concat());
+        assert!(code == 0 && said.contains(expected), "{said}");
+    }
+    let (code, _, said) = run(temp.path(), &[&build[..], &["-o", "site"]].concat());
+    assert_eq!(code, 0, "{said}");
+    assert!(temp.path().join("site/index.html").is_file(), "both at once");
+    fs::write(temp.path().join("wire.html"), "dear diary").unwrap();
+    let (code, _, said) = run(temp.path(), &build);
+    assert!(code == 2 && said.contains("error: wire.html is no archive in one file"), "{said}");
+    let (code, _, said) = run(temp.path(), &["build", "wire.json", "--inline-pictures", "3", "-o", "site"]);
+    assert!(code == 2 && said.contains("--single-file"), "{said}");
+}
+
+#[test]
 fn a_folder_of_others_is_not_built_over() {
     let temp = workplace();
     fs::create_dir(temp.path().join("site")).unwrap();

@@ -22,6 +22,7 @@ mod published;
 mod rebuild;
 mod sample;
 mod shared;
+mod single_file;
 mod site;
 mod topics;
 mod view;

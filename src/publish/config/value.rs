@@ -62,6 +62,15 @@ impl Colour {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Red, green and blue.
+    #[must_use]
+    pub fn rgb(&self) -> [u8; 3] {
+        let digits: Vec<u8> =
+            self.0.chars().filter_map(|c| c.to_digit(16)).map(|digit| digit as u8).collect();
+        let twice = digits.len() == 6;
+        [0, 1, 2].map(|n| if twice { digits[2 * n] * 16 + digits[2 * n + 1] } else { digits[n] * 17 })
+    }
 }
 
 impl TryFrom<String> for Colour {

@@ -17,6 +17,7 @@ pub(super) use elements::escape;
 pub(super) use excerpt::description;
 pub(super) use facts::Origin;
 use facts::{Facts, Kind};
+pub(super) use picture::previews_show;
 pub(super) use policy::Policy;
 
 /// What the heads of all pages have in common.

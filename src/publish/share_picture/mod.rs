@@ -14,7 +14,8 @@ mod text;
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::article::{Article, Picture};
+use crate::article::Article;
+use crate::publish::head::previews_show;
 use crate::site::Permalink;
 
 use faces::Desk;
@@ -72,15 +73,11 @@ impl SharePictures {
 /// Whether an article needs a picture to be drawn: chat apps show no SVG.
 #[must_use]
 pub fn wants_share_picture(article: &Article) -> bool {
-    let vector = |picture: &Picture| {
-        let path = picture.src.split(['?', '#']).next().unwrap_or_default();
-        path.to_ascii_lowercase().ends_with(".svg") || picture.src.starts_with("data:image/svg")
-    };
-    article.picture.as_ref().is_none_or(vector)
+    !article.picture.as_ref().is_some_and(previews_show)
 }
 
-/// Where an article's picture lies in the site: `share/1858-08-16-a-hello-by-cable.png`.
+/// Where an article's picture lies in the site, named by what it shows too: `share/1858-08-16-a-hello-by-cable.0a1b….png`.
 #[must_use]
-pub fn share_picture_path(link: &Permalink) -> String {
-    format!("share/{}.png", link.to_string().replace('/', "-"))
+pub fn share_picture_path(link: &Permalink, fingerprint: &str) -> String {
+    format!("share/{}.{fingerprint}.png", link.to_string().replace('/', "-"))
 }

@@ -1,6 +1,7 @@
 //! Share pictures, decoded and looked at pixel by pixel.
 
 use super::*;
+use crate::article::Picture;
 use crate::article::{Date, Language, Slug, Timestamp};
 use crate::site::SiteName;
 
@@ -184,6 +185,6 @@ fn texts_are_the_articles_and_else_the_sites() {
 #[test]
 fn paths_are_flat() {
     let link = |date| Permalink { date, slug: Slug::new("a-hello").unwrap() };
-    assert_eq!(share_picture_path(&link(Date::new(1858, 8, 16))), "share/1858-08-16-a-hello.png");
-    assert_eq!(share_picture_path(&link(None)), "share/undated-a-hello.png");
+    assert_eq!(share_picture_path(&link(Date::new(1858, 8, 16)), "0a"), "share/1858-08-16-a-hello.0a.png");
+    assert_eq!(share_picture_path(&link(None), "0a"), "share/undated-a-hello.0a.png");
 }

@@ -26,6 +26,11 @@ pub(in crate::view) fn reveal() {
     }
 }
 
+/// The text of a file that the page itself holds, in an element that is called like it.
+pub(in crate::view) fn inlined(file: &str) -> Option<String> {
+    document().get_element_by_id(file)?.text_content()
+}
+
 /// What stands in the input that an event came from.
 pub(in crate::view) fn input_value(event: &Event) -> String {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

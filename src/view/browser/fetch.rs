@@ -9,16 +9,23 @@ use web_sys::{RequestCache, RequestInit, Response};
 use crate::site::DataError;
 
 /// A request that is under way; several may be, before the first is awaited.
-pub(in crate::view) struct Request {
-    file: String,
-    promise: Promise,
+pub(in crate::view) enum Request {
+    /// Nothing is asked for: the page itself held the text.
+    Answered(String),
+    /// The host was asked.
+    Sent {
+        /// What messages call the file.
+        file: String,
+        /// Its answer.
+        promise: Promise,
+    },
 }
 
 /// Asks for the text at `url`; `file` is what messages call it. With `anew`, what the browser has kept doesn't count.
 pub(in crate::view) fn request(url: &str, file: &str, anew: bool) -> Request {
     let options = RequestInit::new();
     options.set_cache(if anew { RequestCache::Reload } else { RequestCache::Default });
-    Request { file: file.to_owned(), promise: window().fetch_with_str_and_init(url, &options) }
+    Request::Sent { file: file.to_owned(), promise: window().fetch_with_str_and_init(url, &options) }
 }
 
 impl Request {
@@ -27,7 +34,10 @@ impl Request {
     /// # Errors
     /// The host can't be reached, or answers with an error.
     pub(in crate::view) async fn text(self) -> Result<String, DataError> {
-        let Self { file, promise } = self;
+        let (file, promise) = match self {
+            Self::Answered(text) => return Ok(text),
+            Self::Sent { file, promise } => (file, promise),
+        };
         let text = async {
             let response: Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
             if !response.ok() {

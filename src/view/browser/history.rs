@@ -6,15 +6,24 @@ use gloo::events::EventListener;
 use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 
+use crate::site::FRAGMENT;
+
 thread_local! {
     static LISTENER: RefCell<Option<EventListener>> = const { RefCell::new(None) };
     static ENTRIES: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// The path and the query string, with its `?`.
-pub(in crate::view) fn location() -> (String, String) {
+/// The path and the query string, with its `?`. In a site that is one file both stand in the fragment; a fragment that
+/// names no page leads to the first.
+pub(in crate::view) fn location(base: &str) -> (String, String) {
     let location = window().location();
-    (location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    if base != FRAGMENT {
+        return (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    }
+    let fragment = location.hash().unwrap_or_default();
+    let address = fragment.strip_prefix(FRAGMENT).filter(|address| address.starts_with('/')).unwrap_or("/");
+    let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+    (path.to_owned(), query.to_owned())
 }
 
 /// Goes to an address of this host. Its entry in the history gets a mark that no other has.

@@ -10,7 +10,9 @@ mod start;
 
 pub(crate) use arrival::Motion;
 pub(super) use arrival::{arrive, leave, watch};
-pub(super) use dom::{Frame, after, input_value, is_plain_click, lower_case, mark_ready, reveal, set_title};
+pub(super) use dom::{
+    Frame, after, inlined, input_value, is_plain_click, lower_case, mark_ready, reveal, set_title,
+};
 pub(super) use fetch::{Request, request};
 pub(super) use history::{listen, location, push};
 pub(super) use locale::long_day;

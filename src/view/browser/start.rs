@@ -6,7 +6,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::site::{PAGE_DATA_ID, Page, PageData, Route, read};
+use crate::site::{FRAGMENT, PAGE_DATA_ID, Page, PageData, Route, read};
 use crate::view::Library;
 use crate::view::app::{App, AppProps};
 
@@ -32,10 +32,13 @@ fn page() -> Result<(Element, String, PageData), String> {
     Ok((container, root()?, data))
 }
 
-/// The absolute path of the site's root, `/` at its end.
+/// The absolute path of the site's root, `/` at its end; `#/` in a site that is one file.
 fn root() -> Result<String, String> {
     let relative = document().document_element().and_then(|html| html.get_attribute("data-root"));
     let relative = relative.ok_or("the page doesn't say where the site's root is")?;
+    if relative.starts_with(FRAGMENT) {
+        return Ok(relative);
+    }
     let url = absolute(&relative).ok_or_else(|| format!("“{relative}” leads to no address"))?;
     Ok(url.pathname())
 }
@@ -47,7 +50,7 @@ fn take_over(container: Element, root: &str, data: PageData) {
     let props = AppProps {
         path: below(root),
         root: root.to_owned(),
-        library: Library::new(root, data.page),
+        library: Library::inside(root, data.page, super::inlined),
         site: Rc::new(data.site),
     };
     let renderer = yew::Renderer::<App>::with_root_and_props(container.clone(), props);
@@ -87,8 +90,9 @@ fn fits(page: &Page, root: &str) -> bool {
 
 /// The page's path below the site's root.
 fn below(root: &str) -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    path.strip_prefix(root.trim_end_matches('/')).unwrap_or(&path).to_owned()
+    let base = root.trim_end_matches('/');
+    let (path, _) = super::location(base);
+    path.strip_prefix(base).unwrap_or(&path).to_owned()
 }
 
 fn report(message: &str) {

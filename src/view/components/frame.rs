@@ -11,7 +11,14 @@ pub(in crate::view) fn masthead(scene: &Scene) -> El {
     let at_home = scene.route.is_list();
     let about = scene.site.description.clone().filter(|_| at_home);
     let name = to(scene, Route::List(1)).class("masthead-name").text(scene.site.title.clone());
-    let inner = el("div").class("masthead-inner").child(name);
+    let menu = scene
+        .site
+        .menu
+        .iter()
+        .map(|link| el("a").attr("href", scene.href(&link.url)).text(link.name.clone()));
+    let menu = (!scene.site.menu.is_empty())
+        .then(|| el("nav").class("menu").attr("aria-label", "Menu").children(menu));
+    let inner = el("div").class("masthead-inner").child(name).child(menu);
     el("header")
         .class(if at_home { "masthead" } else { "masthead masthead-small" })
         .child(inner.child(about.map(|about| el("p").class("masthead-about").text(about))))
@@ -21,10 +28,10 @@ pub(in crate::view) fn masthead(scene: &Scene) -> El {
 pub(in crate::view) fn footer(scene: &Scene) -> El {
     let site = &scene.site;
     let rights = site.rights.clone().unwrap_or_else(|| site.title.clone());
-    let about = el("a").attr("href", scene.href(&Route::About.path())).text("About");
+    let about = || el("p").child(el("a").attr("href", scene.href(&Route::About.path())).text("About"));
     el("footer")
         .class("footer")
         .child(el("p").text(rights))
-        .child(el("p").child(about))
+        .child((!scene.is_single_file()).then(about))
         .child(el("p").text("Published with Backissue. Nothing about you leaves this page."))
 }

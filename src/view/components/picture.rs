@@ -37,5 +37,5 @@ pub(super) fn image(scene: &Scene, picture: &Picture, haste: Haste) -> El {
         .attr("fetchpriority", eager.then_some("high"))
         .attr("referrerpolicy", (!picture.is_local()).then_some("no-referrer"))
         // Last: a browser may ask for the picture as soon as it knows where it is.
-        .attr("src", scene.href(&picture.src))
+        .attr("src", scene.picture(&picture.src))
 }
