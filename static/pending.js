@@ -7,3 +7,10 @@ if (location.search || location.hash.startsWith('#/')) {
   addEventListener('error', ({ target }) => target.localName === 'img' || show(), true);
   setTimeout(show, 4000);
 }
+// Opened from a disk, a folder's address shows its list of files: the page in it is asked for by name.
+if (location.protocol === 'file:') {
+  addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (link?.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+  }, true);
+}

@@ -8,6 +8,7 @@ mod error;
 mod feeds;
 mod gallery;
 mod head;
+mod integrity;
 mod job;
 mod json;
 mod limits;

@@ -57,12 +57,12 @@ pub(super) struct Filling<'a> {
 }
 
 impl Template {
-    /// Takes Trunk's page, its inline start script replaced by a file. `None` if a place is missing.
-    pub(super) fn new(page: &str, start: &str) -> Option<Self> {
-        let script = format!("<script type=\"module\" src=\"./{start}\"></script>");
+    /// Takes Trunk's page, its inline start script replaced by a file that is told by its hash. `None` if a place is missing.
+    pub(super) fn new(page: &str, start: &str, integrity: &str) -> Option<Self> {
+        let script = format!("<script type=\"module\" src=\"./{start}\" integrity=\"{integrity}\"></script>");
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
-        let page = without_preload_integrity(&format!("{}{script}{}", &page[..begin], &page[end..]));
+        let page = format!("{}{script}{}", &page[..begin], &page[end..]);
         let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
         whole.then(|| Self { parts: cut(&page), text: page })
     }
@@ -119,20 +119,6 @@ fn cut(page: &str) -> Vec<Part> {
     parts
 }
 
-/// Browsers say on the console that they pass over the integrity of what is preloaded for fetching.
-fn without_preload_integrity(page: &str) -> String {
-    let mut page = page.to_owned();
-    let Some(link) = page.find("<link rel=\"preload\"") else { return page };
-    let end = page[link..].find('>').map_or(page.len(), |length| link + length);
-    if let Some(start) = page[link..end].find(" integrity=\"").map(|at| link + at) {
-        let value = start + " integrity=\"".len();
-        if let Some(length) = page[value..].find('"') {
-            page.replace_range(start..=value + length, "");
-        }
-    }
-    page
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,7 +126,7 @@ mod tests {
     #[test]
     fn all_places_are_filled_and_addresses_follow_the_root() {
         let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
-        let template = Template::new(page, "start.js").unwrap();
+        let template = Template::new(page, "start.js", "sha384-x").unwrap();
         let head = Head { html: "<title>T</title>".into(), language: Some("ar".into()) };
         let html = template.fill(&Filling {
             root: "../../",
@@ -151,8 +137,8 @@ mod tests {
         });
         assert_eq!(
             html,
-            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#
+            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#
         );
-        assert!(Template::new("<p>", "start.js").is_none());
+        assert!(Template::new("<p>", "start.js", "").is_none());
     }
 }

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::PublishError;
 use super::embedded;
+use super::integrity::{integrity, sealed};
 use super::template::Template;
 
 /// A viewer as Trunk built it, ready to be put into sites.
@@ -46,8 +47,9 @@ impl Viewer {
         let script = wasm.replace("_bg.wasm", ".js");
         let start = start_script(&script, wasm);
         let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
-        files.push((start_path.clone(), start.into_bytes()));
-        let template = Template::new(&String::from_utf8_lossy(&page), &start_path);
+        let page = sealed(&String::from_utf8_lossy(&page), &files);
+        let template = Template::new(&page, &start_path, &integrity(start.as_bytes()));
+        files.push((start_path, start.into_bytes()));
         let template =
             template.ok_or("template with <!--head-->, <!--app--> and <!--data--> in index.html")?;
         Ok(Self { template, files })

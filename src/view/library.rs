@@ -3,26 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::find::{Index, IndexError};
+use crate::find::Index;
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
-    PageData, Permalink, cards_path, page_json, read,
+    Permalink, cards_path, read,
 };
 
-use super::browser::{self, Request};
+use super::part::{Part, read_article, read_index};
 
-/// A part of the archive that can be fetched by itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// `data/site.json`.
-    Overview,
-    /// The index; its name is in the overview.
-    Index,
-    /// Files of cards, from 0; their names are told from the overview's file.
-    Chunks(Vec<usize>),
-    /// An article, read from its page.
-    Article(String),
-}
+use super::browser::{self, Request};
 
 /// Gives the text of a file that the page itself holds.
 type Inlined = fn(&str) -> Option<String>;
@@ -250,27 +239,6 @@ impl Shelf {
         }
         self.chunks.retain(|chunk| overview.digest(chunk.number) == Some(&chunk.digest));
         self.overview = Some(Rc::new(overview));
-    }
-}
-
-fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
-    let index: Index = read(file, text)?;
-    let unreadable =
-        |error: IndexError| DataError::Unreadable { file: file.to_owned(), message: error.to_string() };
-    index.check().map_err(unreadable)?;
-    Ok(index)
-}
-
-/// The article of a page, or its data alone; a host may answer with another page.
-fn read_article(file: &str, text: &str) -> Result<ArticlePage, DataError> {
-    let data = if text.starts_with('{') { Some(text) } else { page_json(text) };
-    let json = data.ok_or_else(|| DataError::Unreadable {
-        file: file.to_owned(),
-        message: "the page carries no article".to_owned(),
-    })?;
-    match read::<PageData>(file, json)?.page {
-        Page::Article(article) if article.link.to_string() == file.trim_end_matches('/') => Ok(*article),
-        _ => Err(DataError::Missing { file: file.to_owned(), status: 404 }),
     }
 }
 

@@ -9,6 +9,7 @@ mod library;
 mod list_view;
 mod nearest;
 mod pages;
+mod part;
 mod reader_view;
 mod scene;
 mod shown;
@@ -16,9 +17,10 @@ mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use app::{App, AppProps};
-pub use library::{Library, Part};
+pub use library::Library;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use pages::{About, AboutProps, Facts};
+pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::day;
 pub use words::{about_title, article_title, list_title, lost_title};

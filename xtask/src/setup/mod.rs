@@ -30,6 +30,7 @@ pub(crate) fn run(session: &Session<'_>) -> Result<Toolchain, Error> {
         session.carry_out(&program)?;
     }
     NpmPackage::binaryen(session.tools).provide(session)?;
+    NpmPackage::esbuild(session.tools).provide(session)?;
     Ok(toolchain)
 }
 

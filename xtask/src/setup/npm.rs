@@ -28,6 +28,12 @@ impl<'a> NpmPackage<'a> {
         }
     }
 
+    /// Its program comes as a package of its own for each system, which npm chooses.
+    pub(crate) fn esbuild(tools: &'a Tools) -> Self {
+        let (name, why, file) = ("esbuild", "which shrinks the viewer's script", ".bin/esbuild");
+        Self { name, version: "0.28.2", why, file, tools }
+    }
+
     pub(crate) fn axe(tools: &'a Tools) -> Self {
         let (name, why, file) = ("axe-core", "which tests accessibility", "axe-core/axe.min.js");
         Self { name, version: "4.14.1", why, file, tools }
