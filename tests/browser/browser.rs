@@ -59,7 +59,7 @@ impl Browser {
                 return;
             }
             if start.elapsed() > DEADLINE {
-                let page = self.text("location.href + '\\n' + document.body.innerText.slice(0, 1500)").await;
+                let page = self.text("location.href + ' scrolled by ' + scrollY + '\\n' + document.body.innerText.slice(0, 1500)").await;
                 panic!("{}: never came true: {condition}\n{page}", self.name);
             }
         }

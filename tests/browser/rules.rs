@@ -10,9 +10,13 @@ const SIDEWAYS: &str = "document.documentElement.scrollWidth - document.document
 
 /// How far the page has shifted, told once it shifts again.
 const SHIFT: &str = "const done = arguments[arguments.length - 1], now = performance.now();
-    let before = 0;
+    let before = 0, what = [];
+    const name = ({ node, previousRect: a, currentRect: b }) =>
+        `${node?.nodeName} ${node?.className} ${node?.textContent?.slice(0, 40)} ${a.y}+${a.height} to ${b.y}+${b.height}`;
     new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
-        if (shift.startTime < now) before += shift.value; else done(before);
+        if (shift.startTime >= now) return done([before, what]);
+        before += shift.value;
+        what.push(...shift.sources.map(name));
     })).observe({ type: 'layout-shift', buffered: true });
     document.body.style.paddingTop = '30vh';";
 
@@ -84,8 +88,9 @@ pub(crate) async fn nothing_shifts(browser: Browser) {
         for url in [&site.url, &filtered, &article] {
             browser.open(url).await;
             browser.wait("document.fonts.status === 'loaded'").await;
-            let shift = browser.run_async(SHIFT).await.as_f64().unwrap();
-            assert!(shift < 0.02, "{url} at {width} px shifts by {shift}");
+            let shift = browser.run_async(SHIFT).await;
+            let (by, what) = (shift[0].as_f64().unwrap(), &shift[1]);
+            assert!(by < 0.02, "{url} at {width} px shifts by {by}: {what:#}");
         }
     }
 }
