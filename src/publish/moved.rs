@@ -10,7 +10,7 @@ pub(super) fn moved_page(from: &Permalink, to: &Permalink, title: &str) -> Strin
     let way = with_root(&root, &Route::Article(to.clone()).path());
     let title = escape(title);
     format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"robots\" content=\"noindex\"><meta http-equiv=\"refresh\" content=\"0; url={way}\">\
          <link rel=\"canonical\" href=\"{way}\"><title>{title}</title></head>\

@@ -62,7 +62,7 @@ impl Template {
         let script = format!("<script type=\"module\" src=\"./{start}\" integrity=\"{integrity}\"></script>");
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
-        let page = format!("{}{script}{}", &page[..begin], &page[end..]);
+        let page = tidy(&format!("{}{script}{}", &page[..begin], &page[end..]));
         let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
         whole.then(|| Self { parts: cut(&page), text: page })
     }
@@ -101,6 +101,12 @@ impl Template {
     }
 }
 
+/// Trunk leaves empty lines where its own elements stood, and closes elements that have no end.
+fn tidy(page: &str) -> String {
+    let lines = page.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect::<String>().replace("\"/>", "\">")
+}
+
 fn cut(page: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let (mut rest, mut text) = (page, String::new());
@@ -137,7 +143,8 @@ mod tests {
         });
         assert_eq!(
             html,
-            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>"#
+            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>
+"#
         );
         assert!(Template::new("<p>", "start.js", "").is_none());
     }

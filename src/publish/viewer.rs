@@ -42,12 +42,16 @@ impl Viewer {
     fn of(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, &'static str> {
         let page = files.iter().position(|(path, _)| path == "index.html").ok_or("index.html")?;
         let (_, page) = files.remove(page);
-        let named = |suffix: &str| files.iter().map(|(path, _)| path).find(|path| path.ends_with(suffix));
-        let wasm = named("_bg.wasm").ok_or("…_bg.wasm")?;
-        let script = wasm.replace("_bg.wasm", ".js");
-        let start = start_script(&script, wasm);
+        let mut page = String::from_utf8_lossy(&page).into_owned();
+        let wasm = files.iter().position(|(path, _)| path.ends_with("_bg.wasm")).ok_or("…_bg.wasm")?;
+        let script = files[wasm].0.replace("_bg.wasm", ".js");
+        let script = files.iter().position(|(path, _)| *path == script).ok_or("script beside …_bg.wasm")?;
+        let hash = content_hash(&[files[script].1.as_slice(), &files[wasm].1].concat());
+        let wasm = rename(&mut files[wasm].0, format!("viewer-{hash}_bg.wasm"), &mut page);
+        let script = rename(&mut files[script].0, format!("viewer-{hash}.js"), &mut page);
+        let start = start_script(&script, &wasm);
         let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
-        let page = sealed(&String::from_utf8_lossy(&page), &files);
+        let page = sealed(&page, &files);
         let template = Template::new(&page, &start_path, &integrity(start.as_bytes()));
         files.push((start_path, start.into_bytes()));
         let template =
@@ -80,6 +84,13 @@ impl Viewer {
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
+}
+
+/// Names a file by its content, in the page that names it too: Trunk named it before it was made smaller.
+fn rename(path: &mut String, name: String, page: &mut String) -> String {
+    *page = page.replace(path.as_str(), &name);
+    path.clone_from(&name);
+    name
 }
 
 /// Twelve hexadecimal digits that change with the content.

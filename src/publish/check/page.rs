@@ -79,7 +79,9 @@ impl<'a> Checker<'a> {
     }
 
     fn addresses(&self, scan: &Scan, checked: &mut Checked) {
-        let own = scan.meta("og:url").or(scan.canonical.as_deref());
+        // The canonical address of a page that is kept from search engines is that of the original elsewhere.
+        let canonical = scan.canonical.as_deref().filter(|_| indexed(&checked.path, scan));
+        let own = scan.meta("og:url").or(canonical);
         let place = Place::new(&checked.path, scan.root.as_deref(), own);
         let shared = ["og:image", "twitter:image"].iter().filter_map(|name| scan.meta(name));
         let shared = shared.map(|address| (Use::Picture, address));
