@@ -18,7 +18,7 @@ pub(super) use excerpt::description;
 pub(super) use facts::Origin;
 use facts::{Facts, Kind};
 pub(super) use picture::previews_show;
-pub(super) use policy::Policy;
+pub(super) use policy::{Policy, Sources};
 
 /// What the heads of all pages have in common.
 pub(super) struct Letterhead<'a> {

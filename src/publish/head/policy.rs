@@ -6,15 +6,30 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Only the site's own scripts, styles, fonts and data, and the inline ones that are named by their hash; pictures also
-/// from the web, as articles name them.
+/// Where a page may take scripts, styles, fonts and data from; pictures also come from the web, as articles name them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::publish) enum Sources {
+    /// From the site's own files.
+    #[default]
+    Site,
+    /// From nowhere: all is inside the page.
+    Page,
+}
+
+/// What a page may use: what its [`Sources`] give, and the inline scripts and styles that are named by their hash.
 #[derive(Debug, Clone, Default)]
 pub(in crate::publish) struct Policy {
+    sources: Sources,
     styles: Vec<String>,
     scripts: Vec<String>,
 }
 
 impl Policy {
+    /// A policy that lets nothing inline pass yet.
+    pub(in crate::publish) fn of(sources: Sources) -> Self {
+        Self { sources, ..Self::default() }
+    }
+
     /// Lets the content of a `<style>` pass, letter by letter.
     #[must_use]
     pub(in crate::publish) fn with_style(mut self, css: &str) -> Self {
@@ -23,7 +38,6 @@ impl Policy {
     }
 
     /// Lets the content of a `<script>` pass, letter by letter. Data such as JSON needs no leave.
-    #[expect(dead_code, reason = "for a template with inline scripts")]
     #[must_use]
     pub(in crate::publish) fn with_script(mut self, script: &str) -> Self {
         self.scripts.push(source(script));
@@ -39,11 +53,14 @@ fn source(content: &str) -> String {
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (styles, scripts) = (self.styles.concat(), self.scripts.concat());
+        let (own, fonts, data) = match self.sources {
+            Sources::Site => (" 'self'", "'self'", "connect-src 'self'; "),
+            Sources::Page => ("", "data:", ""),
+        };
         write!(
             f,
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-             font-src 'self'; connect-src 'self'; img-src 'self' data: https: http:; base-uri 'none'; \
-             form-action 'none'"
+            "default-src 'none'; script-src{own} 'wasm-unsafe-eval'{scripts}; style-src{own}{styles}; \
+             font-src {fonts}; {data}img-src{own} data: https: http:; base-uri 'none'; form-action 'none'"
         )
     }
 }

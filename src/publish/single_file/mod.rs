@@ -4,7 +4,6 @@
 mod file;
 mod left_out;
 mod pictures;
-mod policy;
 mod shell;
 
 use std::io::{self, Write};

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::publish::head::escape;
+use crate::publish::head::{Policy, Sources, escape};
 use crate::publish::template::{APP, DATA, HEAD};
 use crate::publish::{PublishError, Viewer};
 use crate::site::{FRAGMENT, Query, SiteName};
@@ -13,7 +13,6 @@ use crate::view::list_title;
 
 use super::file::MARK;
 use super::pictures::{data_url, media_type};
-use super::policy::Policy;
 
 /// Starts the viewer from what the page holds. Comes after the viewer's own script, whose start it calls.
 const START: &str = include_str!("start.js");
@@ -51,7 +50,7 @@ impl Shell {
         let (until_app, rest) = rest.split_once(APP).unwrap_or((rest, ""));
         let (after_app, end) = rest.split_once(DATA).unwrap_or((rest, ""));
         let (glue, wasm) = viewer.program()?;
-        let mut inside = Inside { viewer, glue, policy: Policy::default() };
+        let mut inside = Inside { viewer, glue, policy: Policy::of(Sources::Page) };
         let mut parts = Vec::new();
         for part in [until_head, until_app, after_app, end] {
             parts.push(inside.put(part)?);
@@ -74,8 +73,7 @@ impl Shell {
         let lang = site.language.as_ref().map_or("en", |language| language.as_str());
         let lang = format!("lang=\"{}\"", escape(lang));
         let before = self.until_head.replacen("lang=\"en\"", &lang, 1);
-        let policy =
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy.text());
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", self.policy);
         let title = format!("<title>{}</title>", escape(&list_title(site, &Query::default())));
         let description = site.description.as_deref().map_or_else(String::new, |text| {
             format!("<meta name=\"description\" content=\"{}\">", escape(text))
@@ -122,7 +120,7 @@ impl Inside<'_> {
         Ok(match rel {
             "stylesheet" => {
                 let css = self.with_fonts(&text(self.viewer.file(href)?)) + NOTE_STYLE;
-                self.policy.style(&css);
+                self.policy = std::mem::take(&mut self.policy).with_style(&css);
                 format!("<style>{css}</style>")
             }
             "icon" => {
@@ -142,7 +140,7 @@ impl Inside<'_> {
         };
         // What would end the element can only stand in a text there, where this means the same.
         let script = script.replace("</script", "<\\/script");
-        self.policy.script(&script);
+        self.policy = std::mem::take(&mut self.policy).with_script(&script);
         Ok(format!("<script{kind}>{script}</script>"))
     }
 
