@@ -38,7 +38,7 @@ pub use config::Config;
 pub use error::PublishError;
 use feeds::Feeds;
 use gallery::Gallery;
-use head::{Letterhead, Origin, Policy};
+use head::{Letterhead, Origin, Policy, Sources};
 use json::json;
 pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
 use moved::moved_page;
@@ -107,7 +107,9 @@ pub fn publish(
     write_data(&plan, &staging)?;
     let jobs = plan.jobs();
     let gallery = Gallery::of(&plan.site, config);
-    let letterhead = Letterhead::new(config, Policy::default());
+    let scripts = viewer.template().inline_scripts();
+    let policy = scripts.fold(Policy::of(Sources::Site), Policy::with_script);
+    let letterhead = Letterhead::new(config, policy);
     Press {
         archive,
         plan: &plan,

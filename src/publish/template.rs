@@ -67,6 +67,11 @@ impl Template {
         whole.then(|| Self { parts: cut(&page), text: page })
     }
 
+    /// What stands in its inline scripts, letter by letter.
+    pub(super) fn inline_scripts(&self) -> impl Iterator<Item = &str> {
+        self.text.split("<script>").skip(1).filter_map(|rest| rest.split("</script>").next())
+    }
+
     /// The page with its places.
     pub(super) fn text(&self) -> &str {
         &self.text

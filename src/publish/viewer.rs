@@ -42,7 +42,9 @@ impl Viewer {
     fn of(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, &'static str> {
         let page = files.iter().position(|(path, _)| path == "index.html").ok_or("index.html")?;
         let (_, page) = files.remove(page);
-        let mut page = String::from_utf8_lossy(&page).into_owned();
+        // Trunk leaves what told it to make no hashes.
+        let mut page = String::from_utf8_lossy(&page).replace(" data-integrity=\"none\"", "");
+        put_inside(&mut page, &mut files);
         let wasm = files.iter().position(|(path, _)| path.ends_with("_bg.wasm")).ok_or("…_bg.wasm")?;
         let script = files[wasm].0.replace("_bg.wasm", ".js");
         let script = files.iter().position(|(path, _)| *path == script).ok_or("script beside …_bg.wasm")?;
@@ -83,6 +85,18 @@ impl Viewer {
     /// The files to be put at the root of a site.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+}
+
+/// Puts the script that runs before anything shows into the page: as a file it would cost a round trip.
+fn put_inside(page: &mut String, files: &mut Vec<(String, Vec<u8>)>) {
+    let is_it = |(path, _): &(String, Vec<u8>)| path.starts_with("pending-") && path.ends_with(".js");
+    let Some(place) = files.iter().position(is_it) else { return };
+    let element = format!("<script src=\"./{}\"></script>", files[place].0);
+    if page.contains(&element) {
+        let (_, script) = files.remove(place);
+        let script = String::from_utf8_lossy(&script).replace("</script", "<\\/script");
+        *page = page.replace(&element, &format!("<script>{script}</script>"));
     }
 }
 

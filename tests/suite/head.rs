@@ -238,3 +238,31 @@ fn pictures_that_previews_cannot_show_are_passed_over() {
         assert_eq!(is_drawn, !shown, "{src}");
     }
 }
+
+#[test]
+fn the_script_of_the_template_stands_in_the_page_and_the_policy_lets_it_pass() {
+    let temp = tempfile::tempdir().unwrap();
+    let script = "if (location.search) {\n  document.title = '</script>';\n}";
+    let page = "<!DOCTYPE html><html lang=\"en\" data-root=\"./\"><head><!--head-->\n\
+        <script src=\"./pending-0a.js\" data-integrity=\"none\"></script>\n\
+        <script type=\"module\">x</script></head><body><div id=\"app\"><!--app--></div><!--data--></body></html>";
+    let viewer = temp.path().join("viewer");
+    std::fs::create_dir(&viewer).unwrap();
+    for (name, text) in [("index.html", page), ("pending-0a.js", script), ("v.js", ""), ("v_bg.wasm", "")] {
+        std::fs::write(viewer.join(name), text).unwrap();
+    }
+    let site = temp.path().join("site");
+    let viewer = backissue::publish::Viewer::load(&viewer).unwrap();
+    backissue::publish::publish(&Archive::new("A"), &viewer, &backissue::publish::Publication::to(&site))
+        .unwrap();
+    assert!(!site.join("pending-0a.js").exists());
+    let page = Html::parse_document(&std::fs::read_to_string(site.join("index.html")).unwrap());
+    let select = |css: &str| page.select(&Selector::parse(css).unwrap()).next().unwrap();
+    let script: String = select("script:not([type])").text().collect();
+    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(script.as_bytes()));
+    let policy = select("meta[http-equiv]").attr("content").unwrap();
+    assert!(
+        script.contains("'<\\/script>'") && policy.contains(&format!("'sha256-{hash}'")),
+        "{script} {policy}"
+    );
+}

@@ -136,6 +136,7 @@ impl Inside<'_> {
         let (kind, script) = match attribute(element, "src") {
             _ if is_start => (" type=\"module\"", self.start()?),
             Some(src) => ("", text(self.viewer.file(src)?)),
+            None if element.starts_with("<script>") => ("", inner(element).to_owned()),
             None => return Ok(String::new()),
         };
         // What would end the element can only stand in a text there, where this means the same.
@@ -169,6 +170,13 @@ impl Inside<'_> {
         }
         out
     }
+}
+
+/// What stands between an element's tags.
+fn inner(element: &str) -> &str {
+    let start = element.find('>').map_or(element.len(), |at| at + 1);
+    let end = element.rfind("</").unwrap_or(element.len());
+    &element[start..end.max(start)]
 }
 
 fn text(bytes: &[u8]) -> String {
