@@ -1,6 +1,6 @@
 // A filtered list is drawn by the viewer, and so is every page of a site that is one file. Until it is, or can't be, the
 // whole list stays out of sight.
-if (location.search || location.hash.startsWith('#/')) {
+if ((location.search && location.protocol !== 'file:') || location.hash.startsWith('#/')) {
   const root = document.documentElement;
   const show = () => delete root.dataset.pending;
   root.dataset.pending = '';

@@ -116,7 +116,8 @@ pub(super) fn content_hash(bytes: &[u8]) -> String {
 fn start_script(script: &str, wasm: &str) -> String {
     format!(
         "import init from './{script}';\n\
-         init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
+         // From a disk the pages read as they are: nothing more can be fetched there.\n\
+         if (location.protocol !== 'file:') init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
          .catch((error) => {{\n    \
          delete document.documentElement.dataset.pending;\n    \
          console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n"

@@ -79,6 +79,11 @@ impl Site {
         Self { url, folder, _temp: temp }
     }
 
+    /// The address of its first page without a host.
+    pub(crate) fn on_disk(&self) -> String {
+        url::Url::from_file_path(self.folder.join("index.html")).unwrap().into()
+    }
+
     /// The one file below the site whose path begins and ends so.
     pub(crate) fn file(&self, start: &str, end: &str) -> PathBuf {
         let (folder, prefix) =

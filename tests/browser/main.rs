@@ -4,6 +4,7 @@
 
 mod browser;
 mod chromedriver;
+mod disk;
 mod driver;
 mod faults;
 mod filters;
@@ -43,6 +44,7 @@ macro_rules! common_cases {
             faults::broken_index,
             faults::broken_cards_and_overview,
             faults::broken_article,
+            disk::a_folder_reads_and_links,
             rules::keyboard_only,
             rules::phone,
             single_file::reads_from_disk,

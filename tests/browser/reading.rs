@@ -145,6 +145,10 @@ pub(crate) async fn works_without_the_viewer(browser: Browser) {
     assert_eq!(browser.count(".results .card").await, 30);
     browser.click(".card-link").await;
     browser.wait("document.querySelector('.reader .body p')?.textContent.length > 50").await;
+    let tag = browser.text("document.querySelector('.filed a').textContent").await;
+    browser.click(".filed a").await;
+    browser.wait_text(".results-title", &tag).await;
+    browser.wait_count(with_tags(&items(&sample()), &[&tag])).await;
     assert_eq!(
         browser.value("document.documentElement.dataset.viewer ?? null").await,
         serde_json::Value::Null
