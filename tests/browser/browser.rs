@@ -16,6 +16,9 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// The viewer has taken the page over, and nothing is out of sight.
 const IS_READY: &str = "document.documentElement.matches('[data-viewer=ready]:not([data-pending])')";
 
+/// Ends in the next frame.
+const NEXT_FRAME: &str = "requestAnimationFrame(arguments[arguments.length - 1]);";
+
 /// A session.
 pub(crate) struct Browser {
     pub(crate) name: &'static str,
@@ -80,7 +83,7 @@ impl Browser {
 
     /// Waits for a frame: only then does the viewer settle focus and scroll position.
     pub(crate) async fn settle(&self) {
-        self.run_async("requestAnimationFrame(arguments[arguments.length - 1]);").await;
+        self.run_async(NEXT_FRAME).await;
     }
 
     /// Waits until the list counts so many articles.
@@ -100,6 +103,8 @@ impl Browser {
         let start = tokio::time::Instant::now();
         loop {
             self.wait(element).await;
+            // The viewer scrolls in the next frame: what would be clicked then is something else.
+            let _ = self.client.execute_async(NEXT_FRAME, vec![]).await;
             // It may be gone again.
             let Some(found) = self.find(element).await else { continue };
             match found.click().await {
