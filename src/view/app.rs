@@ -193,7 +193,8 @@ impl App {
         let now = (self.scene.address(&self.scene.route, &self.scene.query), shown.title(&self.scene));
         if self.arrived.as_ref() != Some(&now) {
             browser::set_title(&now.1);
-            self.arrival = Some(browser::after(browser::arrive));
+            let drawn = browser::entry();
+            self.arrival = Some(browser::after(move || browser::arrive(&drawn)));
             self.arrived = Some(now);
         }
     }

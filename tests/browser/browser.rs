@@ -155,6 +155,7 @@ impl Browser {
     pub(crate) async fn reload(&self) {
         self.client.refresh().await.unwrap();
         self.wait(IS_READY).await;
+        self.settle().await;
     }
 
     /// As narrow as a phone, or as the browser's window gets.

@@ -47,9 +47,13 @@ pub(in crate::view) fn leave(motion: Motion) {
     MOTION.set(motion);
 }
 
-/// Called when the page that one went to is shown.
-pub(in crate::view) fn arrive() {
+/// Called in the frame after the page that one went to was drawn. `drawn` is the entry of the history that it was drawn
+/// for: if the reader has gone on since, the place belongs to another page, which arrives by itself.
+pub(in crate::view) fn arrive(drawn: &str) {
     let entry = entry();
+    if entry != drawn {
+        return;
+    }
     let known = recall(&entry);
     match MOTION.replace(Motion::Start) {
         Motion::Go => {
@@ -89,7 +93,7 @@ fn storage() -> Option<Storage> {
 }
 
 /// A name for the current entry of the session's history: the mark that it was pushed with, else its address.
-fn entry() -> String {
+pub(in crate::view) fn entry() -> String {
     match history().state().ok().and_then(|state| state.as_f64()) {
         Some(mark) => format!("scroll {}", mark as u64),
         None => format!("scroll {}", window().location().href().unwrap_or_default()),
