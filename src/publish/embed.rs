@@ -16,12 +16,16 @@ fn main() {
         collect(&folder, "", &mut files);
     }
     files.sort();
+    let out = variable("OUT_DIR");
     let mut table = String::from("[\n");
-    for (name, path) in files {
-        let _ = writeln!(table, "    ({name:?}, include_bytes!({path:?}).as_slice()),");
+    for (place, (name, path)) in files.iter().enumerate() {
+        // A copy: the folder may be gone when Cargo takes the table up again.
+        let copy = out.join(format!("{place}.bin"));
+        fs::copy(path, &copy).unwrap_or_else(|error| panic!("can't copy {}: {error}", path.display()));
+        let _ = writeln!(table, "    ({name:?}, include_bytes!({copy:?}).as_slice()),");
     }
     table.push_str("]\n");
-    let target = variable("OUT_DIR").join("viewer.rs");
+    let target = out.join("viewer.rs");
     fs::write(&target, table).unwrap_or_else(|error| panic!("can't write {}: {error}", target.display()));
 }
 

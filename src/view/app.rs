@@ -98,6 +98,7 @@ impl Component for App {
             Message::Go(to, query, motion) => {
                 browser::leave(motion);
                 browser::push(&self.scene.address(&to, &query));
+                browser::enter();
                 self.look();
             }
             Message::Loaded(part, _) if self.requested.as_ref() != Some(&part) => return false,

@@ -32,9 +32,10 @@ thread_local! {
 pub(in crate::view) fn watch() {
     // A browser that doesn't let us restores by itself.
     let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
-    ENTRY.set(entry());
+    enter();
     let back = EventListener::new(&window(), "popstate", |_| {
         remember();
+        enter();
         MOTION.set(Motion::Return);
     });
     let hide = EventListener::new(&window(), "pagehide", |_| remember());
@@ -47,14 +48,18 @@ pub(in crate::view) fn leave(motion: Motion) {
     MOTION.set(motion);
 }
 
+/// Notes that one is at another entry of the history, before its page is drawn: one may leave it before that.
+pub(in crate::view) fn enter() {
+    ENTRY.set(entry());
+}
+
 /// Called in the frame after the page that one went to was drawn. `drawn` is the entry of the history that it was drawn
 /// for: if the reader has gone on since, the place belongs to another page, which arrives by itself.
 pub(in crate::view) fn arrive(drawn: &str) {
-    let entry = entry();
-    if entry != drawn {
+    if entry() != drawn {
         return;
     }
-    let known = recall(&entry);
+    let known = recall(drawn);
     match MOTION.replace(Motion::Start) {
         Motion::Go => {
             scroll_to(0);
@@ -66,14 +71,12 @@ pub(in crate::view) fn arrive(drawn: &str) {
             }
         }
         Motion::Return => scroll_to(known.unwrap_or(0)),
-        Motion::Start if ENTRY.with_borrow(|current| *current == entry) => {
+        Motion::Start => {
             if let Some(known) = known {
                 scroll_to(known);
             }
         }
-        Motion::Start => {}
     }
-    ENTRY.set(entry);
 }
 
 fn remember() {

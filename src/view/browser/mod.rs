@@ -9,7 +9,7 @@ mod locale;
 mod start;
 
 pub(crate) use arrival::Motion;
-pub(super) use arrival::{arrive, entry, leave, watch};
+pub(super) use arrival::{arrive, enter, entry, leave, watch};
 pub(super) use dom::{
     Frame, after, inlined, input_value, is_plain_click, lower_case, mark_ready, reveal, set_title,
 };
