@@ -18,8 +18,8 @@ use super::{BuildArgs, Exit, Failure, base_path, viewer};
 const PICTURES_IN_ALL: u64 = 20_000_000;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
-    let config = config_of(args.config.as_deref(), &args.sources)?;
-    let viewer = viewer(args.viewer.as_deref())?;
+    let config = config_of(args.site.config.as_deref(), &args.sources)?;
+    let viewer = viewer(args.site.viewer.as_deref())?;
     let (archive, ledger) = archive_of(&args.sources);
     let rejected = ledger.summary().rejected;
     drop(ledger);
@@ -46,7 +46,7 @@ fn write_folder(
     let bar = Bar::new();
     let publication = Publication {
         beside: beside(&args.sources),
-        base_path: base_path(args.base.as_deref(), config),
+        base_path: base_path(args.site.base.as_deref(), config),
         config,
         precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
         progress: &bar,

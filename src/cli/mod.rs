@@ -48,6 +48,21 @@ struct ImportArgs {
     verbose: bool,
 }
 
+/// How a site is made, whether it is written or shown.
+#[derive(Debug, clap::Args)]
+struct SiteArgs {
+    /// The folder of a built viewer, to be taken instead of the program's own.
+    #[arg(long, value_name = "FOLDER")]
+    viewer: Option<PathBuf>,
+    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
+    /// source, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The path at which the host will show the site [default: the path of `base_url`, else /].
+    #[arg(long, value_name = "PATH")]
+    base: Option<String>,
+}
+
 /// `backissue build`.
 #[derive(Debug, clap::Args)]
 struct BuildArgs {
@@ -63,16 +78,8 @@ struct BuildArgs {
     /// Put pictures up to so many kB into the single file, 20 MB in all.
     #[arg(long, value_name = "KB", default_value_t = 200, requires = "single_file")]
     inline_pictures: u64,
-    /// The folder of a built viewer, to be taken instead of the program's own.
-    #[arg(long, value_name = "FOLDER")]
-    viewer: Option<PathBuf>,
-    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
-    /// source, if there is one].
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The path at which the host will show the site [default: the path of `base_url`, else /].
-    #[arg(long, value_name = "PATH")]
-    base: Option<String>,
+    #[command(flatten)]
+    site: SiteArgs,
     /// Put compressed files (.gz, .br) beside the others, for hosts that send them as they are.
     #[arg(long)]
     precompress: bool,
@@ -104,16 +111,8 @@ struct ServeArgs {
     /// An archive, or anything that `import` takes.
     #[arg(required = true)]
     sources: Vec<PathBuf>,
-    /// The folder of a built viewer, to be taken instead of the program's own.
-    #[arg(long, value_name = "FOLDER")]
-    viewer: Option<PathBuf>,
-    /// What the site's owner decides: title, address, colours and the like [default: backissue.toml beside the first
-    /// source, if there is one].
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The path at which the site is shown [default: the path of `base_url`, else /].
-    #[arg(long, value_name = "PATH")]
-    base: Option<String>,
+    #[command(flatten)]
+    site: SiteArgs,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,

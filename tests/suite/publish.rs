@@ -50,20 +50,6 @@ fn archive() -> Archive {
     archive
 }
 
-fn tree(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            tree(root, &path, files);
-        } else {
-            files.insert(
-                path.strip_prefix(root).unwrap().to_string_lossy().into_owned(),
-                fs::read(&path).unwrap(),
-            );
-        }
-    }
-}
-
 fn site(base: &str) -> BTreeMap<String, Vec<u8>> {
     let temp = tempfile::tempdir().unwrap();
     let viewer = viewer(&temp.path().join("viewer"));
@@ -73,9 +59,7 @@ fn site(base: &str) -> BTreeMap<String, Vec<u8>> {
         Publication { beside: temp.path().to_owned(), base_path: base.to_owned(), ..Publication::to(&place) };
     let summary = publish(&archive(), &viewer, &publication).unwrap();
     assert_eq!((summary.articles, summary.pages, summary.missing_pictures), (70, 88, 1));
-    let mut files = BTreeMap::new();
-    tree(&place, &place, &mut files);
-    files
+    crate::published::files(&place)
 }
 
 fn select(text: &str) -> Selector {

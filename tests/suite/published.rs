@@ -43,9 +43,7 @@ impl Published {
             ..Publication::to(&site)
         };
         let summary = publish(archive, &Viewer::load(&viewer).unwrap(), &publication).unwrap();
-        let mut files = BTreeMap::new();
-        collect(&site, &site, &mut files);
-        Self { files, summary }
+        Self { files: files(&site), summary }
     }
 
     pub(crate) fn text(&self, path: &str) -> &str {
@@ -57,6 +55,13 @@ impl Published {
     pub(crate) fn page(&self, folder: &str) -> Html {
         Html::parse_document(self.text(&format!("{folder}index.html")))
     }
+}
+
+/// All files of a folder, by their paths in it, with `/`.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(folder, folder, &mut files);
+    files
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {

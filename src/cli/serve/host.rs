@@ -18,7 +18,7 @@ use super::{Failure, Site, base_path};
 
 /// Serves until the program is interrupted.
 pub(super) async fn serve(site: Site) -> Result<(), Failure> {
-    let base = base_path(site.args.base.as_deref(), &site.config()?);
+    let base = base_path(site.args.site.base.as_deref(), &site.config()?);
     let (port, open) = (site.args.port, site.args.open);
     let live = Arc::new(Live::default());
     let fresh =

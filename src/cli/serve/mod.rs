@@ -39,11 +39,11 @@ impl Site {
     /// Builds it; true if it has no article because all records were rejected.
     fn build(&self) -> Result<bool, Failure> {
         let config = self.config()?;
-        let viewer = viewer(self.args.viewer.as_deref())?;
+        let viewer = viewer(self.args.site.viewer.as_deref())?;
         let (archive, ledger) = archive_of(&self.args.sources);
         let publication = Publication {
             beside: beside(&self.args.sources),
-            base_path: base_path(self.args.base.as_deref(), &config),
+            base_path: base_path(self.args.site.base.as_deref(), &config),
             config: &config,
             scripts: vec![RELOAD_SCRIPT.to_owned()],
             ..Publication::to(&self.folder)
@@ -53,14 +53,14 @@ impl Site {
     }
 
     fn config(&self) -> Result<Config, Failure> {
-        Ok(config_of(self.args.config.as_deref(), &self.args.sources)?)
+        Ok(config_of(self.args.site.config.as_deref(), &self.args.sources)?)
     }
 
     /// The files and folders whose change makes it anew.
     fn watched(&self) -> Vec<PathBuf> {
         let mut watched = self.args.sources.clone();
-        watched.extend(self.args.viewer.clone());
-        watched.extend(config_path(self.args.config.as_deref(), &self.args.sources));
+        watched.extend(self.args.site.viewer.clone());
+        watched.extend(config_path(self.args.site.config.as_deref(), &self.args.sources));
         watched
     }
 }
