@@ -19,6 +19,17 @@ const IS_READY: &str = "document.documentElement.matches('[data-viewer=ready]:no
 /// Ends in the next frame.
 const NEXT_FRAME: &str = "requestAnimationFrame(arguments[arguments.length - 1]);";
 
+/// Ends when an element is in sight and stands where it stood a frame ago.
+const AT_REST: &str = "const [element, done] = arguments;
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    let before = '';
+    requestAnimationFrame(function look() {
+        const { x, y } = element.getBoundingClientRect();
+        if (before === `${x} ${y}`) return done();
+        before = `${x} ${y}`;
+        requestAnimationFrame(look);
+    });";
+
 /// A session.
 pub(crate) struct Browser {
     pub(crate) name: &'static str,
@@ -107,6 +118,7 @@ impl Browser {
             let _ = self.client.execute_async(NEXT_FRAME, vec![]).await;
             // It may be gone again.
             let Some(found) = self.find(element).await else { continue };
+            let _ = self.client.execute_async(AT_REST, vec![serde_json::to_value(&found).unwrap()]).await;
             match found.click().await {
                 Ok(()) => return,
                 Err(error) if has_moved(&error) && start.elapsed() < DEADLINE => {}

@@ -1,6 +1,7 @@
 //! Starts a WebDriver and a session in one of the three browsers, one at a time: machines are small.
 
 use std::future::Future;
+use std::io::Write;
 use std::net::TcpListener;
 use std::pin::Pin;
 use std::process::{Child, Command, Stdio};
@@ -37,16 +38,26 @@ pub(crate) fn run(name: &'static str, case: Case) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let (_driver, client) = session(name).await;
-        // A failed case must not leave its browser behind.
-        let local = tokio::task::LocalSet::new();
-        let browser = Browser::new(name, client.clone());
-        let result = local.run_until(async { tokio::task::spawn_local(case(browser)).await }).await;
-        let _ = client.close().await;
-        if let Err(failure) = result {
+        let Err(failure) = try_once(name, case).await else { return };
+        // A driver or a starved machine may lose a command; a fault of the viewer fails again.
+        let reason = failure.into_panic();
+        let reason = reason.downcast_ref::<String>().map_or("for a reason unknown", String::as_str);
+        // Not by a macro, whose output is kept back when the second try passes.
+        let _ = writeln!(std::io::stderr(), "\n{name}: failed once, tried again in a new session: {reason}");
+        if let Err(failure) = try_once(name, case).await {
             std::panic::resume_unwind(failure.into_panic());
         }
     });
+}
+
+async fn try_once(name: &'static str, case: Case) -> Result<(), tokio::task::JoinError> {
+    let (_driver, client) = session(name).await;
+    // A failed case must not leave its browser behind.
+    let local = tokio::task::LocalSet::new();
+    let browser = Browser::new(name, client.clone());
+    let result = local.run_until(async { tokio::task::spawn_local(case(browser)).await }).await;
+    let _ = client.close().await;
+    result
 }
 
 async fn session(name: &str) -> (Driver, Client) {
