@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::archive::Archive;
 use crate::site::{Page, Permalink, Route};
 
+use super::offline::OFFLINE_PAGE;
 use super::plan::Plan;
 
 /// A page to be written.
@@ -20,6 +21,8 @@ pub(super) enum Job {
     About,
     /// The page for unknown addresses.
     Lost,
+    /// The page for what was never opened, where there is no connection.
+    Offline,
 }
 
 impl Plan {
@@ -57,6 +60,7 @@ impl Plan {
                 (Route::Article(page.link.clone()), Page::Article(Box::new(page)))
             }
             Job::Lost => (Route::NotFound("/404.html".to_owned()), Page::Lost),
+            Job::Offline => (Route::NotFound(format!("/{OFFLINE_PAGE}")), Page::About),
         }
     }
 }

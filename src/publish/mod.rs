@@ -14,6 +14,7 @@ mod json;
 mod limits;
 mod moved;
 mod next_reads;
+mod offline;
 mod pictures;
 mod place;
 mod plan;
@@ -42,6 +43,8 @@ use head::{Letterhead, Origin, Policy, Sources};
 use json::json;
 pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
 use moved::moved_page;
+use offline::Kit;
+pub use offline::Offline;
 use plan::Plan;
 use press::Press;
 pub use progress::{Progress, Silent};
@@ -69,6 +72,8 @@ pub struct Publication<'a> {
     pub scripts: Vec<String>,
     /// Whether compressed files are put beside the others.
     pub precompress: Precompress,
+    /// Whether the site can be kept in a browser.
+    pub offline: Offline,
     /// Is told how it goes on.
     pub progress: &'a dyn Progress,
 }
@@ -84,6 +89,7 @@ impl<'a> Publication<'a> {
             config: Config::unset(),
             scripts: Vec::new(),
             precompress: Precompress::No,
+            offline: Offline::Yes,
             progress: &Silent,
         }
     }
@@ -109,17 +115,19 @@ pub fn publish(
     let gallery = Gallery::of(&plan.site, config);
     let scripts = viewer.template().inline_scripts();
     let policy = scripts.fold(Policy::of(Sources::Site), Policy::with_script);
-    let letterhead = Letterhead::new(config, policy);
-    Press {
+    let kit = (publication.offline == Offline::Yes).then(|| Kit::of(&plan.site, config));
+    let letterhead = Letterhead::new(config, policy, kit.as_ref());
+    let press = Press {
         archive,
         plan: &plan,
         viewer,
         publication,
         letterhead: &letterhead,
         gallery: gallery.as_ref(),
+        kit: kit.as_ref(),
         staging: &staging,
-    }
-    .print(&jobs)?;
+    };
+    press.print(&jobs)?;
     for (from, number) in plan.moved(archive) {
         let entry = &archive.entries()[number];
         let page = moved_page(&from, plan.link(number), &entry.article.title);
@@ -128,6 +136,14 @@ pub fn publish(
     write_feeds(archive, &plan, config, &staging)?;
     write_logo(config, &staging)?;
     let missing_pictures = pictures::copy(archive, &publication.beside, &staging)?;
+    match &kit {
+        Some(kit) => {
+            kit.write(&staging)?;
+            press.print_offline()?;
+            kit.write_worker(viewer, plan.index().0, &staging)?;
+        }
+        None => offline::write_farewell(&staging)?,
+    }
     let is_elsewhere = |entry: &&Entry| Origin::of(&entry.article, config) != Origin::Own;
     Ok(Summary {
         articles: plan.articles(),

@@ -7,7 +7,7 @@ use tokio::task::LocalSet;
 use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::site::{Page, PageData, Route, SiteName};
-use crate::view::{About, AboutProps, App, AppProps, Facts, Library};
+use crate::view::{About, AboutProps, App, AppProps, Facts, Library, Offline};
 
 /// Renders one page after another.
 pub(super) struct Prerenderer(Runtime);
@@ -38,6 +38,17 @@ impl Prerenderer {
             site: Rc::new(site),
         };
         self.run(LocalServerRenderer::<About>::with_props(AboutProps { app, facts }))
+    }
+
+    /// The markup of the page that is shown where there is no connection: as seen from the site's root, wherever it is shown.
+    pub(super) fn render_offline(&self, site: SiteName) -> String {
+        let app = AppProps {
+            path: "/offline.html".to_owned(),
+            root: "./".to_owned(),
+            library: Library::new("./", Page::About),
+            site: Rc::new(site),
+        };
+        self.run(LocalServerRenderer::<Offline>::with_props(app))
     }
 
     fn run<C: BaseComponent>(&self, renderer: LocalServerRenderer<C>) -> String {

@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::archive::Archive;
-use crate::site::{Page, PageData, Route, VERSION, relative};
+use crate::site::{Page, PageData, Route, VERSION, relative, with_root};
 use crate::view::Facts;
 
 use super::gallery::Gallery;
 use super::head::{Letterhead, Subject};
 use super::job::Job;
 use super::json::script_json;
+use super::offline::Kit;
 use super::plan::Plan;
 use super::prerender::Prerenderer;
 use super::staging::Staging;
@@ -27,6 +28,8 @@ pub(super) struct Press<'a> {
     pub letterhead: &'a Letterhead<'a>,
     /// Where share pictures come from, if the site has any.
     pub gallery: Option<&'a Gallery<'a>>,
+    /// What makes it readable without a connection, if it is to be.
+    pub kit: Option<&'a Kit>,
     pub staging: &'a Staging,
 }
 
@@ -43,6 +46,11 @@ impl Press<'_> {
                 Err(panic) => std::panic::resume_unwind(panic),
             })
         })
+    }
+
+    /// Prints the page that is shown where there is no connection; nobody is led there, so it counts as none.
+    pub(super) fn print_offline(&self) -> Result<(), PublishError> {
+        self.print_page(&Prerenderer::new(), &Job::Offline)
     }
 
     fn work(&self, jobs: &[Job], next: &AtomicUsize) -> Result<(), PublishError> {
@@ -72,7 +80,7 @@ impl Press<'_> {
 
     fn print_page(&self, prerenderer: &Prerenderer, job: &Job) -> Result<(), PublishError> {
         let (route, page) = self.plan.page(self.archive, job);
-        let lost = matches!(route, Route::NotFound(_));
+        let lost = matches!(page, Page::Lost);
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let root = if lost { base.to_owned() } else { relative(&route.path()) };
@@ -85,6 +93,7 @@ impl Press<'_> {
         let head = self.letterhead.head(&subject);
         let json = script_json(&data);
         let app = match data.page {
+            Page::About if *job == Job::Offline => prerenderer.render_offline(data.site),
             Page::About => prerenderer.render_about(base, data.site, self.facts()),
             _ => prerenderer.render(&route, base, data),
         };
@@ -93,9 +102,19 @@ impl Press<'_> {
             head: &head,
             app: &app,
             json: &json,
-            scripts: &self.publication.scripts,
+            scripts: &self.scripts(job, &root),
         });
-        let file = if lost { "404.html".to_owned() } else { format!("{}index.html", route.path()) };
+        let file = match &route {
+            Route::NotFound(path) => path.clone(),
+            route => format!("{}index.html", route.path()),
+        };
         self.staging.write(file.trim_start_matches('/'), html.as_bytes())
+    }
+
+    /// The scripts of a page beside the viewer's.
+    fn scripts(&self, job: &Job, root: &str) -> Vec<String> {
+        let keep = self.kit.filter(|_| matches!(job, Job::About | Job::Offline));
+        let keep = keep.map(|kit| with_root(root, &kit.script));
+        keep.into_iter().chain(self.publication.scripts.iter().cloned()).collect()
     }
 }

@@ -5,11 +5,14 @@ use std::fs::{self, File, FileTimes};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::PublishError;
 use super::compress::{self, Precompress};
+use super::offline::Known;
 use super::place::Place;
 use super::summary::Tally;
+use super::viewer::content_hash;
 
 /// A site on its way to its place.
 pub(super) struct Staging {
@@ -24,6 +27,7 @@ pub(super) struct Staging {
     compressed: AtomicUsize,
     compressed_bytes: AtomicU64,
     largest: AtomicU64,
+    known: Mutex<Vec<Known>>,
     /// Locked as long as the folder is being written.
     _mark: File,
 }
@@ -45,6 +49,7 @@ impl Staging {
             compressed: AtomicUsize::new(0),
             compressed_bytes: AtomicU64::new(0),
             largest: AtomicU64::new(0),
+            known: Mutex::default(),
             _mark: mark,
         })
     }
@@ -56,10 +61,18 @@ impl Staging {
         let kept = former.as_ref().filter(|former| holds(former, bytes));
         self.put(&file, kept, bytes)?;
         self.count(bytes.len() as u64);
+        let digest = content_hash(bytes);
+        let known = Known { path: path.to_owned(), digest, bytes: bytes.len() as u64 };
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).push(known);
         if self.precompress == Precompress::Yes && compress::is_worth_it(path, bytes) {
             self.write_compressed(&file, kept, bytes)?;
         }
         Ok(())
+    }
+
+    /// Hands over what was written since it was last asked for.
+    pub(super) fn take_known(&self) -> Vec<Known> {
+        std::mem::take(&mut *self.known.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes a file over from the former site without looking into it: its name tells its content. False if it isn't there.

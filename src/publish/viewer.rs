@@ -10,6 +10,9 @@ use super::embedded;
 use super::integrity::{integrity, sealed};
 use super::template::Template;
 
+/// Has the browser take the service worker, if the page names a manifest.
+const REGISTER: &str = include_str!("offline/register.js");
+
 /// A viewer as Trunk built it, ready to be put into sites.
 #[derive(Debug, Clone)]
 pub struct Viewer {
@@ -120,7 +123,7 @@ fn start_script(script: &str, wasm: &str) -> String {
          if (location.protocol !== 'file:') init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
          .catch((error) => {{\n    \
          delete document.documentElement.dataset.pending;\n    \
-         console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n"
+         console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n{REGISTER}"
     )
 }
 

@@ -19,8 +19,8 @@ mod words;
 pub(crate) use app::{App, AppProps};
 pub use library::Library;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use pages::{About, AboutProps, Facts};
+pub(crate) use pages::{About, AboutProps, Facts, Offline};
 pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::day;
-pub use words::{about_title, article_title, list_title, lost_title};
+pub use words::{about_title, article_title, list_title, lost_title, offline_title};

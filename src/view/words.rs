@@ -33,6 +33,12 @@ pub fn lost_title(site: &SiteName) -> String {
     format!("Page not found · {}", site.title)
 }
 
+/// The document title of the page that is shown where there is no connection.
+#[must_use]
+pub fn offline_title(site: &SiteName) -> String {
+    format!("No connection · {}", site.title)
+}
+
 /// The filters of a selection in words; empty if there are none.
 pub(super) fn describe(selection: &Selection) -> String {
     let filters: Vec<String> = selection.filters().iter().map(filter).collect();

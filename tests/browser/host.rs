@@ -98,7 +98,7 @@ impl Site {
 }
 
 /// The files of a folder below `base`, as a plain static host has them: folders end in a slash, `base` too.
-fn pages(folder: &Path, base: &str) -> Router {
+pub(crate) fn pages(folder: &Path, base: &str) -> Router {
     let lost = folder.join("404.html");
     let not_found = get(async move || (StatusCode::NOT_FOUND, Html(fs::read_to_string(lost).unwrap())));
     let prefix = base.trim_end_matches('/');

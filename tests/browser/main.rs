@@ -9,6 +9,7 @@ mod driver;
 mod faults;
 mod filters;
 mod host;
+mod offline;
 mod reading;
 mod rules;
 mod single_file;
@@ -54,14 +55,29 @@ macro_rules! common_cases {
     };
 }
 
+/// The cases of browsers that have service workers when they are driven.
+macro_rules! offline_cases {
+    ($browser:ident) => {
+        cases!(
+            $browser:
+            offline::what_was_opened_reads,
+            offline::the_whole_is_kept_and_removed,
+            offline::a_new_version_takes_over,
+        );
+    };
+}
+
 mod chromium {
     common_cases!(chromium);
     // Its rules judge markup and style sheet, which are the same in all. Shifts are told by this browser alone.
     cases!(chromium: rules::axe_finds_nothing, rules::nothing_shifts);
+    // WebKit's driver lets no page have a service worker.
+    offline_cases!(chromium);
 }
 
 mod firefox {
     common_cases!(firefox);
+    offline_cases!(firefox);
 }
 
 mod webkit {

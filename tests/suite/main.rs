@@ -17,6 +17,7 @@ mod feeds;
 mod find;
 mod head;
 mod import;
+mod offline;
 mod publish;
 mod published;
 mod rebuild;

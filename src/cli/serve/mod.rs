@@ -6,7 +6,7 @@ mod watch;
 
 use std::path::PathBuf;
 
-use crate::publish::{Config, Publication, publish};
+use crate::publish::{Config, Offline, Publication, publish};
 
 use super::gather::{archive_of, beside, config_of, config_path};
 use super::{Exit, Failure, ServeArgs, base_path, viewer};
@@ -46,6 +46,7 @@ impl Site {
             base_path: base_path(self.args.site.base.as_deref(), &config),
             config: &config,
             scripts: vec![RELOAD_SCRIPT.to_owned()],
+            offline: Offline::No,
             ..Publication::to(&self.folder)
         };
         publish(&archive, &viewer, &publication)?;

@@ -2,8 +2,8 @@
 
 use crate::article::{Article, Language, Tag};
 use crate::publish::config::{Config, Owner};
-use crate::site::{ListPage, Narrowed, Page, Query, SiteName};
-use crate::view::{about_title, article_title, list_title, lost_title};
+use crate::site::{ListPage, Narrowed, Page, Query, Route, SiteName};
+use crate::view::{about_title, article_title, list_title, lost_title, offline_title};
 
 use super::picture::{Preview, preview};
 use super::{Subject, description};
@@ -34,7 +34,7 @@ pub(super) enum Kind<'a> {
     Collection,
     /// An article.
     Article(&'a Article),
-    /// The page for unknown addresses.
+    /// A page that stands for others: for unknown addresses, or where there is no connection.
     Lost,
 }
 
@@ -65,6 +65,9 @@ impl<'a> Facts<'a> {
         let facts = match &subject.data.page {
             Page::List(list) => Self::of_list(list, site),
             Page::Article(page) => Self::of_article(&page.article, site, config),
+            Page::About if matches!(subject.route, Route::NotFound(_)) => {
+                Self::of_stand_in(offline_title(site), site)
+            }
             Page::About => Self {
                 title: about_title(site),
                 name: about_title(site),
@@ -74,15 +77,7 @@ impl<'a> Facts<'a> {
                 kind: Kind::Collection,
                 origin: Origin::Own,
             },
-            Page::Lost => Self {
-                title: lost_title(site),
-                name: lost_title(site),
-                description: None,
-                url: None,
-                language: site.language.as_ref(),
-                kind: Kind::Lost,
-                origin: Origin::Own,
-            },
+            Page::Lost => Self::of_stand_in(lost_title(site), site),
         };
         match facts.kind {
             Kind::Lost => facts,
@@ -106,6 +101,18 @@ impl<'a> Facts<'a> {
             url: None,
             language: site.language.as_ref(),
             kind: if list.number == 1 && list.narrowed.is_none() { Kind::Home } else { Kind::Collection },
+            origin: Origin::Own,
+        }
+    }
+
+    fn of_stand_in(title: String, site: &'a SiteName) -> Self {
+        Self {
+            name: title.clone(),
+            title,
+            description: None,
+            url: None,
+            language: site.language.as_ref(),
+            kind: Kind::Lost,
             origin: Origin::Own,
         }
     }

@@ -12,6 +12,7 @@ mod social;
 use crate::site::{PageData, Route, with_root};
 
 use super::config::Config;
+use super::offline::{Kit, MANIFEST_PATH};
 use elements::Elements;
 pub(super) use elements::escape;
 pub(super) use excerpt::description;
@@ -25,6 +26,7 @@ pub(super) struct Letterhead<'a> {
     config: &'a Config,
     policy: String,
     style: Option<String>,
+    kit: Option<&'a Kit>,
 }
 
 /// A page as its head sees it.
@@ -49,10 +51,10 @@ pub(super) struct Head {
 
 impl<'a> Letterhead<'a> {
     /// `policy` lets the template's own inline styles and scripts pass.
-    pub(super) fn new(config: &'a Config, policy: Policy) -> Self {
+    pub(super) fn new(config: &'a Config, policy: Policy, kit: Option<&'a Kit>) -> Self {
         let style = accent::style(config);
         let policy = style.iter().fold(policy, |policy, style| policy.with_style(style)).to_string();
-        Self { config, policy, style }
+        Self { config, policy, style, kit }
     }
 
     /// The head of a page.
@@ -83,6 +85,10 @@ impl<'a> Letterhead<'a> {
         }
         if let Some(style) = &self.style {
             head.style(style);
+        }
+        if let Some(kit) = self.kit {
+            head.link("manifest", &with_root(subject.root, MANIFEST_PATH));
+            head.link("apple-touch-icon", &with_root(subject.root, &kit.touch_icon));
         }
         Head {
             html: head.into_html(),

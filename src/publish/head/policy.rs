@@ -54,7 +54,9 @@ impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (styles, scripts) = (self.styles.concat(), self.scripts.concat());
         let (own, fonts, data) = match self.sources {
-            Sources::Site => (" 'self'", "'self'", "connect-src 'self'; "),
+            Sources::Site => {
+                (" 'self'", "'self'", "connect-src 'self'; worker-src 'self'; manifest-src 'self'; ")
+            }
             Sources::Page => ("", "data:", ""),
         };
         write!(

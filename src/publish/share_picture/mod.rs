@@ -5,6 +5,7 @@ mod faces;
 mod fit;
 mod glyphs;
 mod letters;
+mod monogram;
 mod palette;
 mod sheet;
 mod system_fonts;
@@ -20,6 +21,7 @@ use crate::site::Permalink;
 
 use faces::Desk;
 pub use letters::MissingLetters;
+pub(super) use monogram::monogram;
 pub use palette::{Palette, Rgb};
 use system_fonts::SystemFonts;
 pub use text::ShareText;

@@ -52,8 +52,21 @@ fn page(scene: &Scene, facts: &Facts) -> El {
         .children(text)
         .child(el("p").text(holds(facts)))
         .child(sections(scene, facts))
+        .child(keep())
         .child(feeds)
         .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
+}
+
+/// Kept out of sight unless the browser can keep an archive: a script of the site then says what it takes.
+fn keep() -> El {
+    let bar = el("progress").attr("hidden", "").attr("aria-label", "Kept so far");
+    el("section")
+        .attr("id", "keep")
+        .attr("hidden", "")
+        .child(el("h2").text("Read it without a connection"))
+        .child(el("p").attr("role", "status"))
+        .child(bar)
+        .child(el("button").attr("type", "button"))
 }
 
 fn feeds(scene: &Scene) -> El {

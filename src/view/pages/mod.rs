@@ -4,10 +4,14 @@
 mod about;
 mod list;
 mod lost;
+#[cfg(not(target_arch = "wasm32"))]
+mod offline;
 mod reader;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use about::{About, AboutProps, Facts};
 pub(super) use list::list_page;
 pub(super) use lost::lost_page;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use offline::Offline;
 pub(super) use reader::{reader_page, unavailable};
