@@ -30,7 +30,7 @@ enum Command {
     Build(BuildArgs),
     /// Say what chat apps, search engines, Zotero and reader modes show of a site, and what is broken in it.
     Check(CheckArgs),
-    /// Show the site of an archive on this machine, and again whenever it changes.
+    /// Show the site of an archive on this machine, and again whenever it changes; or a built site as a host would.
     Serve(ServeArgs),
 }
 
@@ -108,7 +108,7 @@ struct CheckArgs {
 /// `backissue serve`.
 #[derive(Debug, clap::Args)]
 struct ServeArgs {
-    /// An archive, or anything that `import` takes.
+    /// An archive, or anything that `import` takes; or the folder of a built site.
     #[arg(required = true)]
     sources: Vec<PathBuf>,
     #[command(flatten)]

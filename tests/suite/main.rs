@@ -22,6 +22,7 @@ mod publish;
 mod published;
 mod rebuild;
 mod sample;
+mod serve_built;
 mod shared;
 mod single_file;
 mod site;

@@ -2,57 +2,70 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::RawQuery;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
+use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::live::{self, Live};
-use super::watch::watch;
-use super::{Failure, Site, base_path};
+use super::Failure;
+use crate::cli::ServeArgs;
 
-/// Serves until the program is interrupted.
-pub(super) async fn serve(site: Site) -> Result<(), Failure> {
-    let base = base_path(site.args.site.base.as_deref(), &site.config()?);
-    let (port, open) = (site.args.port, site.args.open);
-    let live = Arc::new(Live::default());
-    let fresh =
-        SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let router = pages(&site.folder, &base).merge(live::routes(live.clone())).layer(fresh);
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
-        Failure::new(
-            format!("can't listen at {address}: {error}"),
-            "name another port by --port, or 0 for a free one",
-        )
-    })?;
-    let address = listener.local_addr().unwrap_or(address);
-    let url = format!("http://{address}{base}");
-    eprintln!("Serving at {url} (Ctrl-C ends it)");
-    if open {
-        open_browser(&url);
+/// What is listened at, and what the user was told.
+pub(super) struct Host(TcpListener);
+
+impl Host {
+    /// Takes the port, says where the site is, and opens the browser if that is asked for.
+    pub(super) async fn open(args: &ServeArgs, base: &str) -> Result<Self, Failure> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            Failure::new(
+                format!("can't listen at {address}: {error}"),
+                "name another port by --port, or 0 for a free one",
+            )
+        })?;
+        let address = listener.local_addr().unwrap_or(address);
+        let url = format!("http://{address}{base}");
+        eprintln!("Serving at {url} (Ctrl-C ends it)");
+        if args.open {
+            open_browser(&url);
+        }
+        Ok(Self(listener))
     }
-    let _watcher = watch(site, live)?;
-    let served = axum::serve(listener, router).with_graceful_shutdown(async {
-        // Without the signal the program is ended by the system all the same.
-        let _ = tokio::signal::ctrl_c().await;
-        std::process::exit(0);
-    });
-    served.await.map_err(|error| Failure::new(format!("serving ended: {error}"), "start it again"))
+
+    /// Serves until the program is interrupted.
+    pub(super) async fn serve(self, router: Router) -> Result<(), Failure> {
+        let served = axum::serve(self.0, router).with_graceful_shutdown(async {
+            // Without the signal the program is ended by the system all the same.
+            let _ = tokio::signal::ctrl_c().await;
+            std::process::exit(0);
+        });
+        served.await.map_err(|error| Failure::new(format!("serving ended: {error}"), "start it again"))
+    }
 }
 
-/// The files of a folder below `base`. Folders are shown at their address with a slash at its end, `base` too: relative
-/// links lead elsewhere without it.
-fn pages(folder: &Path, base: &str) -> Router {
+/// What is sent for a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bodies {
+    /// The file.
+    Plain,
+    /// The `.br` or `.gz` beside it, to those who take it.
+    Precompressed,
+}
+
+/// The files of a folder below `base`. Folders are shown at their address with a slash at its end, `base` too: relative links lead
+/// elsewhere without it.
+pub(super) fn pages(folder: &Path, base: &str, bodies: Bodies) -> Router {
     let lost = folder.join("404.html");
     let prefix = base.trim_end_matches('/');
-    let files = ServeDir::new(folder).redirect_path_prefix(prefix);
-    let files = files.fallback(get(move || not_found(lost.clone())));
+    let files = match bodies {
+        Bodies::Plain => ServeDir::new(folder),
+        Bodies::Precompressed => ServeDir::new(folder).precompressed_br().precompressed_gzip(),
+    };
+    let files = files.redirect_path_prefix(prefix).fallback(get(move || not_found(lost.clone())));
     if prefix.is_empty() {
         return Router::new().fallback_service(files);
     }

@@ -1,20 +1,38 @@
-//! `backissue serve`: shows the site of an archive on this machine, and again whenever a source changes.
+//! `backissue serve`: shows the site of an archive on this machine, and again whenever a source changes; or a built site
+//! as it is.
 
+mod built;
 mod host;
 mod live;
 mod watch;
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::publish::{Config, Offline, Publication, publish};
 
 use super::gather::{archive_of, beside, config_of, config_path};
 use super::{Exit, Failure, ServeArgs, base_path, viewer};
+use host::{Bodies, Host};
+use live::Live;
+use watch::watch;
 
 /// The script that reloads a page when the site was built anew.
 const RELOAD_SCRIPT: &str = "/_backissue/reload.js";
 
 pub(super) fn run(args: ServeArgs) -> Result<Exit, Failure> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        Failure::new(format!("can't start serving: {error}"), "close other programs and try again")
+    })?;
+    if let [source] = args.sources.as_slice()
+        && built::is_site(source)
+    {
+        return runtime.block_on(built::serve(source, &args)).map(|()| Exit::Done);
+    }
     let folder = tempfile::tempdir().map_err(|error| {
         Failure::new(format!("can't make a folder for the site: {error}"), "check the free space")
     })?;
@@ -23,10 +41,19 @@ pub(super) fn run(args: ServeArgs) -> Result<Exit, Failure> {
     if is_empty {
         return Err(Failure::new("there is nothing to show", "the reasons stand above"));
     }
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
-        Failure::new(format!("can't start serving: {error}"), "close other programs and try again")
-    })?;
-    runtime.block_on(host::serve(site)).map(|()| Exit::Done)
+    runtime.block_on(serve(site)).map(|()| Exit::Done)
+}
+
+/// Shows a site, and builds it anew.
+async fn serve(site: Site) -> Result<(), Failure> {
+    let base = base_path(site.args.site.base.as_deref(), &site.config()?);
+    let live = Arc::new(Live::default());
+    let fresh = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let pages = host::pages(&site.folder, &base, Bodies::Plain);
+    let router = pages.merge(live::routes(live.clone())).layer(fresh);
+    let host = Host::open(&site.args, &base).await?;
+    let _watcher = watch(site, live)?;
+    host.serve(router).await
 }
 
 /// A site that is built from its sources as often as needed.
