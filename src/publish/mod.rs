@@ -24,6 +24,7 @@ mod progress;
 mod share_picture;
 mod single_file;
 mod staging;
+mod style;
 mod summary;
 mod template;
 mod topic;
@@ -116,7 +117,7 @@ pub fn publish(
     let scripts = viewer.template().inline_scripts();
     let policy = scripts.fold(Policy::of(Sources::Site), Policy::with_script);
     let kit = (publication.offline == Offline::Yes).then(|| Kit::of(&plan.site, config));
-    let letterhead = Letterhead::new(config, policy, kit.as_ref());
+    let letterhead = Letterhead::new(config, &policy, viewer.style(), kit.as_ref());
     let press = Press {
         archive,
         plan: &plan,

@@ -64,7 +64,7 @@ impl Template {
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
         let page = tidy(&format!("{}{script}{}", &page[..begin], &page[end..]));
         let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
-        whole.then(|| Self { parts: cut(&page), text: page })
+        whole.then(|| Self { parts: cut(&with_late_style(&page)), text: page })
     }
 
     /// What stands in its inline scripts, letter by letter.
@@ -104,6 +104,23 @@ impl Template {
         }
         html
     }
+}
+
+/// The element that links the style sheet, and its address.
+pub(super) fn style_sheet(page: &str) -> Option<(&str, &str)> {
+    let element = &page[page.find("<link rel=\"stylesheet\"")?..];
+    let element = &element[..=element.find('>')?];
+    let address = element.split("href=\"").nth(1)?.split('"').next()?;
+    Some((element, address))
+}
+
+/// The page with its style sheet after everything else: what is seen first has its style in its head.
+fn with_late_style(page: &str) -> String {
+    let Some((link, _)) = style_sheet(page) else { return page.to_owned() };
+    let (before, after) = page.split_once(link).unwrap_or((page, ""));
+    let end = after.find("</body>").unwrap_or(after.len());
+    let (until_end, end) = after.split_at(end);
+    [before.trim_end_matches(' '), until_end.trim_start_matches('\n'), "  ", link, "\n  ", end].concat()
 }
 
 /// Trunk leaves empty lines where its own elements stood, and closes elements that have no end.

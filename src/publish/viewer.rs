@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use super::PublishError;
 use super::embedded;
 use super::integrity::{integrity, sealed};
-use super::template::Template;
+use super::style::Style;
+use super::template::{Template, style_sheet};
 
 /// Has the browser take the service worker, if the page names a manifest.
 const REGISTER: &str = include_str!("offline/register.js");
@@ -17,6 +18,7 @@ const REGISTER: &str = include_str!("offline/register.js");
 #[derive(Debug, Clone)]
 pub struct Viewer {
     template: Template,
+    style: Style,
     files: Vec<(String, Vec<u8>)>,
 }
 
@@ -48,6 +50,7 @@ impl Viewer {
         // Trunk leaves what told it to make no hashes.
         let mut page = String::from_utf8_lossy(&page).replace(" data-integrity=\"none\"", "");
         put_inside(&mut page, &mut files);
+        let style = take_style(&mut page, &mut files);
         let wasm = files.iter().position(|(path, _)| path.ends_with("_bg.wasm")).ok_or("…_bg.wasm")?;
         let script = files[wasm].0.replace("_bg.wasm", ".js");
         let script = files.iter().position(|(path, _)| *path == script).ok_or("script beside …_bg.wasm")?;
@@ -61,12 +64,17 @@ impl Viewer {
         files.push((start_path, start.into_bytes()));
         let template =
             template.ok_or("template with <!--head-->, <!--app--> and <!--data--> in index.html")?;
-        Ok(Self { template, files })
+        Ok(Self { template, style, files })
     }
 
     /// The page template.
     pub(super) fn template(&self) -> &Template {
         &self.template
+    }
+
+    /// The style sheet.
+    pub(super) fn style(&self) -> &Style {
+        &self.style
     }
 
     /// A file by its address as seen from the site's root.
@@ -101,6 +109,20 @@ fn put_inside(page: &mut String, files: &mut Vec<(String, Vec<u8>)>) {
         let script = String::from_utf8_lossy(&script).replace("</script", "<\\/script");
         *page = page.replace(&element, &format!("<script>{script}</script>"));
     }
+}
+
+/// Takes the style sheet apart: its file keeps what no page has inside.
+fn take_style(page: &mut String, files: &mut [(String, Vec<u8>)]) -> Style {
+    let Some((path, bytes)) = style_sheet(page).and_then(|(_, address)| {
+        let path = address.trim_start_matches("./").to_owned();
+        files.iter_mut().find(|(name, _)| *name == path)
+    }) else {
+        return Style::default();
+    };
+    let style = Style::of(&String::from_utf8_lossy(bytes));
+    *bytes = style.linked.clone().into_bytes();
+    rename(path, format!("style-{}.css", content_hash(bytes)), page);
+    style
 }
 
 /// Names a file by its content, in the page that names it too: Trunk named it before it was made smaller.

@@ -48,6 +48,7 @@ macro_rules! common_cases {
             disk::a_folder_reads_and_links,
             rules::keyboard_only,
             rules::phone,
+            rules::the_style_inside_a_page_is_enough,
             single_file::reads_from_disk,
             single_file::opens_cold,
             single_file::says_what_is_lacking,

@@ -95,6 +95,48 @@ pub(crate) async fn nothing_shifts(browser: Browser) {
     }
 }
 
+/// What a page's elements look like, with the style sheet's loaded faces alone; told, and set free again.
+const LOOK: &str = "(() => {
+    const look = (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect(), style = getComputedStyle(element);
+        const names = ['color', 'backgroundColor', 'font', 'display', 'opacity', 'visibility', 'border', 'textDecoration'];
+        return [element.nodeName, element.className, x, y, width, height, ...names.map((name) => style[name])].join();
+    };
+    return [...document.querySelectorAll('body, body *:not(script, link, br)')].map(look);
+})()";
+
+/// Leaves of the style sheet that is loaded after the text nothing but its faces.
+const FORGET: &str = "(() => {
+    const { sheet } = document.querySelector('link[rel=stylesheet]'), before = sheet.cssRules.length;
+    for (let place = before - 1; place >= 0; place -= 1) {
+        if (!(sheet.cssRules[place] instanceof CSSFontFaceRule)) sheet.deleteRule(place);
+    }
+    return before - sheet.cssRules.length;
+})()";
+
+/// What a page has inside paints it as the whole style sheet does: nothing changes when that comes.
+pub(crate) async fn the_style_inside_a_page_is_enough(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.open(&site.url).await;
+    let articles =
+        browser.value("[...document.querySelectorAll('.card-link')].slice(0, 9).map((a) => a.href)").await;
+    let articles = articles.as_array().unwrap().iter().map(|url| url.as_str().unwrap().to_owned());
+    let others = ["", "page/2/", "tag/radio/", "about/"].map(|path| format!("{}{path}", site.url));
+    for (width, height) in [(1280, 900), (500, 844)] {
+        browser.resize(width, height).await;
+        for url in articles.clone().chain(others.clone()) {
+            browser.open(&url).await;
+            browser.wait("document.fonts.status === 'loaded'").await;
+            let whole = browser.value(LOOK).await;
+            assert!(browser.value(FORGET).await.as_u64().unwrap() > 3, "{url}");
+            let (whole, inside) = (whole.as_array().unwrap().clone(), browser.value(LOOK).await);
+            for (whole, inside) in whole.iter().zip(inside.as_array().unwrap()) {
+                assert_eq!(whole, inside, "{url} at {width} px");
+            }
+        }
+    }
+}
+
 pub(crate) async fn phone(browser: Browser) {
     let count = with_tags(&items(&sample()), &["telegraph"]);
     let site = Site::of(&sample(), "/").await;

@@ -15,6 +15,7 @@ mod cli_site;
 mod config;
 mod feeds;
 mod find;
+mod first_paint;
 mod head;
 mod import;
 mod offline;

@@ -149,10 +149,8 @@ fn the_page_for_unknown_addresses_knows_its_base() {
     let (_, text) = pages(&files).find(|(path, _)| *path == "404.html").unwrap();
     let page = Html::parse_document(&text);
     assert_eq!(page.select(&select(".lost a")).next().unwrap().attr("href"), Some("/a/b/"));
-    assert_eq!(
-        page.select(&select("link[rel=stylesheet]")).next().unwrap().attr("href"),
-        Some("/a/b/style.css")
-    );
+    let style = page.select(&select("link[rel=stylesheet]")).next().unwrap().attr("href").unwrap();
+    assert!(style.starts_with("/a/b/style-") && style.ends_with(".css"), "{style}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::site::{PageData, Route, with_root};
 
 use super::config::Config;
 use super::offline::{Kit, MANIFEST_PATH};
+use super::style::{Layout, Style};
 use elements::Elements;
 pub(super) use elements::escape;
 pub(super) use excerpt::description;
@@ -24,9 +25,14 @@ pub(super) use policy::{Policy, Sources};
 /// What the heads of all pages have in common.
 pub(super) struct Letterhead<'a> {
     config: &'a Config,
-    policy: String,
-    style: Option<String>,
+    dresses: [Dress; Layout::ALL.len()],
     kit: Option<&'a Kit>,
+}
+
+/// What the pages of a layout have inside to be painted with, and the policy that lets it pass.
+struct Dress {
+    style: String,
+    policy: String,
 }
 
 /// A page as its head sees it.
@@ -50,19 +56,24 @@ pub(super) struct Head {
 }
 
 impl<'a> Letterhead<'a> {
-    /// `policy` lets the template's own inline styles and scripts pass.
-    pub(super) fn new(config: &'a Config, policy: Policy, kit: Option<&'a Kit>) -> Self {
-        let style = accent::style(config);
-        let policy = style.iter().fold(policy, |policy, style| policy.with_style(style)).to_string();
-        Self { config, policy, style, kit }
+    /// `policy` lets the template's own inline scripts pass.
+    pub(super) fn new(config: &'a Config, policy: &Policy, style: &Style, kit: Option<&'a Kit>) -> Self {
+        let accent = accent::style(config).unwrap_or_default();
+        let dresses = Layout::ALL.map(|layout| {
+            let style = [style.inside(layout), &accent].concat();
+            let policy = if style.is_empty() { policy.clone() } else { policy.clone().with_style(&style) };
+            Dress { policy: policy.to_string(), style }
+        });
+        Self { config, dresses, kit }
     }
 
     /// The head of a page.
     pub(super) fn head(&self, subject: &Subject<'_>) -> Head {
         let site = &subject.data.site;
         let facts = Facts::of(subject, self.config);
+        let dress = &self.dresses[Layout::of(&subject.data.page) as usize];
         let mut head = Elements::default();
-        head.http_equiv("Content-Security-Policy", &self.policy);
+        head.http_equiv("Content-Security-Policy", &dress.policy);
         head.title(&facts.title);
         if let Some(description) = &facts.description {
             head.name("description", description);
@@ -83,8 +94,8 @@ impl<'a> Letterhead<'a> {
             self.link_feeds(&facts, subject, &mut head);
             head.linked_data(&linked_data::describe(&facts, site, picture.as_ref(), self.config));
         }
-        if let Some(style) = &self.style {
-            head.style(style);
+        if !dress.style.is_empty() {
+            head.style(&dress.style);
         }
         if let Some(kit) = self.kit {
             head.link("manifest", &with_root(subject.root, MANIFEST_PATH));

@@ -119,7 +119,7 @@ impl Inside<'_> {
         };
         Ok(match rel {
             "stylesheet" => {
-                let css = self.with_fonts(&text(self.viewer.file(href)?)) + NOTE_STYLE;
+                let css = self.with_fonts(&self.viewer.style().whole) + NOTE_STYLE;
                 self.policy = std::mem::take(&mut self.policy).with_style(&css);
                 format!("<style>{css}</style>")
             }

@@ -1,0 +1,150 @@
+//! The style sheet of a site. What pages of a kind need to be painted stands in the page itself, so that no request comes
+//! before; the whole is a file that is loaded once, after the text.
+
+mod rule;
+mod selector;
+
+use crate::site::Page;
+
+use rule::{Block, Rule, read, write};
+use selector::is_foreign;
+
+/// Pages that need the same rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// A list with its filters.
+    List,
+    /// An article and what leads on from it.
+    Reader,
+    /// What the archive is, and the page for unknown addresses.
+    Notice,
+}
+
+/// What the names of classes and ids begin with that only lists have.
+const OF_LISTS: [&str; 17] = [
+    "card-lead",
+    "chip",
+    "chips",
+    "date-input",
+    "dates",
+    "empty",
+    "facet",
+    "facets",
+    "failure",
+    "filters",
+    "input-hint",
+    "library",
+    "modes",
+    "notices",
+    "pager",
+    "results",
+    "sort",
+];
+
+/// … that only articles have.
+const OF_READERS: [&str; 19] = [
+    "after",
+    "body",
+    "byline",
+    "caption",
+    "credit",
+    "embed",
+    "figure",
+    "filed",
+    "lead-picture",
+    "neighbours",
+    "neighbours-filter",
+    "neighbours-name",
+    "neighbours-pair",
+    "provenance",
+    "read-next",
+    "reader",
+    "sources",
+    "standfirst",
+    "table",
+];
+
+/// … that only notices have, and that the viewer shows while it waits.
+const OF_NOTICES: [&str; 3] = ["about", "lost", "skeleton"];
+
+/// A style sheet and what pages take from it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Style {
+    /// All rules.
+    pub whole: String,
+    /// All rules without those that every page has inside for good.
+    pub linked: String,
+    inside: [String; Layout::ALL.len()],
+}
+
+impl Layout {
+    pub(super) const ALL: [Self; 3] = [Self::List, Self::Reader, Self::Notice];
+
+    /// The layout of a page.
+    pub(super) fn of(page: &Page) -> Self {
+        match page {
+            Page::List(_) => Self::List,
+            Page::Article(_) => Self::Reader,
+            Page::About | Page::Lost => Self::Notice,
+        }
+    }
+
+    fn foreign(self) -> [&'static [&'static str]; 2] {
+        match self {
+            Self::List => [&OF_READERS, &OF_NOTICES],
+            Self::Reader => [&OF_LISTS, &OF_NOTICES],
+            Self::Notice => [&OF_LISTS, &OF_READERS],
+        }
+    }
+}
+
+impl Style {
+    /// Takes a style sheet apart.
+    pub(super) fn of(css: &str) -> Self {
+        let rules = read(css);
+        let linked: Vec<Rule> = rules.iter().filter(|rule| !is_local_face(rule)).cloned().collect();
+        Self {
+            inside: Layout::ALL.map(|layout| write(&needed(&rules, layout))),
+            linked: write(&linked),
+            whole: write(&rules),
+        }
+    }
+
+    /// What stands in pages of a layout.
+    pub(super) fn inside(&self, layout: Layout) -> &str {
+        &self.inside[layout as usize]
+    }
+}
+
+/// The rules that pages of a layout are painted with.
+fn needed(rules: &[Rule], layout: Layout) -> Vec<Rule> {
+    let needed = rules.iter().filter_map(|rule| {
+        let block = match &rule.block {
+            Block::Rules(inner) => Block::Rules(needed(inner, layout)),
+            block => block.clone(),
+        };
+        let is_needed = match rule.prelude.as_str() {
+            "@font-face" => is_local_face(rule),
+            prelude if prelude.starts_with("@media print") || prelude.starts_with("@page") => false,
+            prelude if prelude.starts_with('@') => block != Block::Rules(Vec::new()),
+            selectors => !waits_for_reader(selectors) && !is_foreign(selectors, &layout.foreign().concat()),
+        };
+        is_needed.then(|| Rule { prelude: rule.prelude.clone(), block })
+    });
+    needed.collect()
+}
+
+/// A face of the system's own fonts. It stands in every page: in the sheet a second time, it would be a face of its own.
+/// One that is loaded stands in the sheet alone, from whose place its address is told.
+fn is_local_face(rule: &Rule) -> bool {
+    let Block::Text(text) = &rule.block else { return false };
+    rule.prelude == "@font-face" && !text.contains("url(")
+}
+
+/// What only shows once the reader does something.
+fn waits_for_reader(selectors: &str) -> bool {
+    [":hover", ":popover-open", "::backdrop"].iter().any(|state| selectors.contains(state))
+}
+
+#[cfg(test)]
+mod tests;
