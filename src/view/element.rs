@@ -31,6 +31,12 @@ impl El {
         self.attr("class", class)
     }
 
+    /// With a radio button's or a box's state.
+    pub(super) fn checked(mut self, is_checked: bool) -> Self {
+        self.0.set_checked(is_checked);
+        self
+    }
+
     /// With a name among its siblings, so that it is moved and not made anew when they change.
     #[inline(never)]
     pub(super) fn key(mut self, key: String) -> Self {

@@ -125,13 +125,20 @@ fn needed(rules: &[Rule], layout: Layout) -> Vec<Rule> {
         };
         let is_needed = match rule.prelude.as_str() {
             "@font-face" => is_local_face(rule),
-            prelude if prelude.starts_with("@media print") || prelude.starts_with("@page") => false,
+            prelude if waits(prelude) => false,
             prelude if prelude.starts_with('@') => block != Block::Rules(Vec::new()),
             selectors => !waits_for_reader(selectors) && !is_foreign(selectors, &layout.foreign().concat()),
         };
         is_needed.then(|| Rule { prelude: rule.prelude.clone(), block })
     });
     needed.collect()
+}
+
+/// What paper and movement need can come later.
+fn waits(prelude: &str) -> bool {
+    ["@media print", "@page", "@media (prefers-reduced-motion", "@keyframes"]
+        .iter()
+        .any(|start| prelude.starts_with(start))
 }
 
 /// A face of the system's own fonts. It stands in every page: in the sheet a second time, it would be a face of its own.

@@ -32,7 +32,7 @@ const STATES: [&str; 12] = [
 fn selectors(rules: &[Rule], found: &mut Vec<String>) {
     for rule in rules {
         match &rule.block {
-            Block::Rules(inner) if !rule.prelude.starts_with("@media print") => selectors(inner, found),
+            Block::Rules(inner) if !waits(&rule.prelude) => selectors(inner, found),
             Block::Text(_) if !rule.prelude.starts_with('@') => found.push(rule.prelude.clone()),
             _ => {}
         }

@@ -15,8 +15,8 @@ pub(super) fn active_filters(scene: &Scene, selection: &Selection) -> Option<El>
     }
     let chips = filters.iter().map(|filter| chip(scene, filter, selection));
     let clear = adjust(scene, selection.cleared()).class("chips-clear").text("Clear all");
-    let list = el("ul").class("chips").attr("aria-label", "Active filters").children(chips);
-    Some(list.child(el("li").key(String::new()).child(clear)))
+    let list = el("ul").class("chips").children(chips).child(el("li").key(String::new()).child(clear));
+    Some(el("section").attr("aria-label", "Active filters").child(list))
 }
 
 fn chip(scene: &Scene, filter: &Filter, selection: &Selection) -> El {

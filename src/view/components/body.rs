@@ -57,8 +57,8 @@ fn table(caption: &[Span], head: &[Row], rows: &[Row]) -> El {
     let caption = filled(caption).map(|caption| spans(el("caption"), caption));
     let head = filled(head).map(|head| el("thead").children(head.iter().map(|row| table_row(row, "th"))));
     let rows = el("tbody").children(rows.iter().map(|row| table_row(row, "td")));
-    let frame = el("div").class("table").attr("tabindex", "0").attr("role", "region");
-    frame.attr("aria-label", "Table").child(el("table").child(caption).child(head).child(rows))
+    let frame = el("section").class("table").attr("tabindex", "0").attr("aria-label", "Table");
+    frame.child(el("table").child(caption).child(head).child(rows))
 }
 
 fn table_row(row: &Row, tag: &'static str) -> El {

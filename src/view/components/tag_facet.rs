@@ -110,12 +110,11 @@ fn more(scene: &Scene, rarer: usize, settings: &Settings) -> Option<El> {
 fn modes(scene: &Scene, settings: &Settings) -> El {
     let choices = [(Mode::All, "all of"), (Mode::Either, "any of"), (Mode::Not, "none of")];
     let radios = choices.map(|(mode, name)| {
-        let checked = (settings.mode == mode).then_some("");
         let (send, settings) = (scene.send.clone(), settings.clone());
         let radio = el("input")
             .attr("type", "radio")
             .attr("name", "tag-mode")
-            .attr("checked", checked)
+            .checked(settings.mode == mode)
             .on_change(move |_| send.emit(Message::Set(Settings { mode, ..settings.clone() })));
         el("label").child(radio).child(el("span").text(name))
     });

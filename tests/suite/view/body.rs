@@ -27,9 +27,9 @@ proptest! {
 
     #[test]
     fn a_body_has_only_known_elements_and_safe_addresses(blocks in blocks()) {
-        const KNOWN: [&str; 30] = [
+        const KNOWN: [&str; 31] = [
             "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "footer", "cite", "figure",
-            "figcaption", "img", "span", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "pre",
+            "figcaption", "img", "span", "div", "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "pre",
             "code", "a", "em", "strong", "br",
         ];
         let page = body(blocks);

@@ -39,6 +39,17 @@ impl<'a> NpmPackage<'a> {
         Self { name, version: "4.14.1", why, file, tools }
     }
 
+    pub(crate) fn html_validate(tools: &'a Tools) -> Self {
+        let (name, why, file) = ("html-validate", "which judges the pages", ".bin/html-validate");
+        Self { name, version: "10.17.0", why, file, tools }
+    }
+
+    /// Runs on Java.
+    pub(crate) fn vnu(tools: &'a Tools) -> Self {
+        let (name, why) = ("vnu-jar", "the W3C's checker, which judges the pages");
+        Self { name, version: "26.9.27", why, file: "vnu-jar/build/dist/vnu.jar", tools }
+    }
+
     /// Installs the package if need be, and returns where its file lies.
     pub(crate) fn provide(&self, session: &Session<'_>) -> Result<PathBuf, Error> {
         session.carry_out(self)?;

@@ -3,6 +3,7 @@
 mod browser;
 mod display;
 mod installed;
+mod markup;
 mod need;
 mod package;
 mod program;
@@ -46,6 +47,8 @@ pub(crate) enum Error {
         "browser tests failed\nhint: `cargo xtask test --browsers firefox NAME` runs some of them in one browser"
     )]
     InBrowsers,
+    #[error("pages are not valid: {source}\nhint: each fault stands above, with its page and place")]
+    Markup { source: crate::task::Error },
     #[error("the package can't be used: {source}\nhint: `cargo package --list` shows what is in it")]
     Package { source: crate::task::Error },
     #[error(
@@ -74,6 +77,7 @@ pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> 
     native(project, options)?;
     build::program::build(project)?;
     budget::check(project)?;
+    markup::check(session)?;
     in_browsers(project, options, &browsers, &axe)?;
     Ok(package::check(project)?)
 }
