@@ -3,6 +3,7 @@
 pub(crate) mod embed;
 pub(crate) mod paths;
 pub(crate) mod program;
+mod shrink;
 pub(crate) mod viewer;
 
 use crate::budget;
@@ -15,6 +16,10 @@ use std::path::PathBuf;
 pub(crate) enum Error {
     #[error("the viewer was not built: {source}\nhint: what is wrong stands above")]
     Viewer { source: crate::task::Error },
+    #[error(
+        "wasm-opt did not say how it named things, but: {said}\nhint: `cargo xtask setup` brings the version that does"
+    )]
+    Names { said: String },
     #[error("the program was not built: {source}\nhint: what is wrong stands above")]
     Program { source: crate::task::Error },
     #[error("the sample site was not built: {source}\nhint: what is wrong stands above")]

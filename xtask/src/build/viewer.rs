@@ -1,5 +1,6 @@
 //! Has Trunk build the viewer, without the network. Two Trunks at once would empty each other's folders.
 
+use super::shrink::shrink;
 use super::{Error, paths};
 use crate::lock::Lock;
 use crate::setup::Session;
@@ -22,24 +23,7 @@ pub(crate) fn build(session: &Session<'_>, toolchain: &Toolchain) -> Result<(), 
     fetch.show().map_err(|source| Error::Viewer { source })?;
     let trunk = lend(monochrome(Task::new("trunk").arg("build"))).with(paths::VARIABLE, paths::flags());
     trunk.show().map_err(|source| Error::Viewer { source })?;
-    shrink_script(session, &lend)
-}
-
-/// What wasm-bindgen writes is meant to be read; nothing that Trunk made tells its content.
-fn shrink_script(session: &Session<'_>, lend: &impl Fn(Task) -> Task) -> Result<(), Error> {
-    let folder = session.project.viewer();
-    let unreadable = |source| Error::File { path: folder.clone(), doing: "read", source };
-    for entry in fs::read_dir(&folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with("viewer-") && name.ends_with(".js") {
-            let output = format!("--outfile={}", path.display());
-            let options = ["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"];
-            let esbuild = lend(Task::new("esbuild").args(options)).arg(&path).arg(output);
-            esbuild.show().map_err(|source| Error::Viewer { source })?;
-        }
-    }
-    Ok(())
+    shrink(session.project, &lend)
 }
 
 /// A standard library that was built anew does not go with crates that were compiled against the former one.
