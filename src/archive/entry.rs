@@ -1,6 +1,6 @@
 //! An article with its address, on its way into the archive and inside it.
 
-use crate::article::{Article, Record, Slug};
+use crate::article::{Article, Slug};
 
 /// An article of the archive, and the last part of its address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,23 +11,6 @@ pub struct Entry {
     pub former_slugs: Vec<Slug>,
     /// The article.
     pub article: Article,
-}
-
-/// A record on its way in, with the slugs that its file gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrival {
-    /// The article, or why there is none.
-    pub record: Record,
-    /// Its slug, if it has one already.
-    pub slug: Option<Slug>,
-    /// Slugs that it had before.
-    pub former_slugs: Vec<Slug>,
-}
-
-impl From<Record> for Arrival {
-    fn from(record: Record) -> Self {
-        Self { record, slug: None, former_slugs: Vec::new() }
-    }
 }
 
 /// What became of an article.

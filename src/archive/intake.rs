@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::key::{append_new, article_key, stand_in_id};
+use super::key::{append_new, article_key};
 use super::ledger::{Fate, Ledger, Line};
 use super::merge::merge;
 use super::name::{Folder, Names};
-use super::{Arrival, Entry, Outcome};
-use crate::article::{Article, Problem, ProblemCode, Slug};
+use super::stand_in::stand_in_id;
+use super::{Entry, Outcome};
+use crate::article::{Article, Problem, ProblemCode, Record, Slug};
 
 /// An archive opened for articles to come in. Their order is restored at the end.
 pub(super) struct Intake {
@@ -46,18 +47,17 @@ impl Intake {
     }
 
     /// Takes in one record, and enters it into the ledger.
-    pub(super) fn record(&mut self, source: &str, arrival: Arrival, ledger: &mut Ledger) {
-        let Arrival { record, slug, former_slugs } = arrival;
-        let mut problems = record.problems;
-        let fate = match record.outcome {
+    pub(super) fn record(&mut self, source: &str, record: Record, ledger: &mut Ledger) {
+        let Record { place, outcome, mut problems, slug, former_slugs } = record;
+        let fate = match outcome {
             Err(rejection) => Fate::Rejected(rejection),
             Ok(article) => {
                 let outcome = self.place(*article, slug.clone(), former_slugs);
-                problems.extend(slug.and_then(|asked| renamed(&record.place, &asked, &outcome)));
+                problems.extend(slug.and_then(|asked| renamed(&place, &asked, &outcome)));
                 Fate::Kept(outcome)
             }
         };
-        ledger.push(Line { source: source.to_owned(), place: record.place, fate, problems });
+        ledger.push(Line { source: source.to_owned(), place, fate, problems });
     }
 
     /// Takes in one article; `slug` is respected where it is free.

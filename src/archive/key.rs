@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::article::Article;
@@ -47,24 +46,6 @@ pub(super) fn article_key(article: &Article) -> Option<String> {
     address_key(article.url.as_deref().unwrap_or(&article.id))
 }
 
-/// An id for an article that came without: its address, or a hash of what it says.
-pub(super) fn stand_in_id(article: &Article) -> String {
-    if let Some(url) = &article.url {
-        return url.clone();
-    }
-    let published = article.published.map(|published| published.to_string()).unwrap_or_default();
-    let body = article.body_text();
-    let parts: [&str; 4] =
-        [&article.title, article.standfirst.as_deref().unwrap_or_default(), &published, &body];
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    let hex: String = hash.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
-}
-
 /// Appends what `list` doesn't have yet.
 pub(super) fn append_new<T: Clone + Ord>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
     let mut known: BTreeSet<T> = list.iter().cloned().collect();
@@ -96,14 +77,5 @@ mod tests {
         {
             assert_eq!(address_key(address), None, "{address}");
         }
-    }
-
-    #[test]
-    fn an_id_made_from_the_content_is_stable() {
-        let article = Article { title: "Wire".to_owned(), ..Article::default() };
-        assert_eq!(stand_in_id(&article), stand_in_id(&article.clone()));
-        assert!(stand_in_id(&article).starts_with("sha256:"));
-        let other = Article { standfirst: Some("Wire".to_owned()), ..Article::default() };
-        assert_ne!(stand_in_id(&article), stand_in_id(&other));
     }
 }

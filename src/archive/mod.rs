@@ -7,12 +7,14 @@ mod key;
 pub mod ledger;
 mod merge;
 mod name;
+mod stand_in;
 
-use crate::article::{Article, Language};
+use crate::article::{Article, Language, Record};
 
-pub use entry::{Arrival, Entry, Outcome};
+pub use entry::{Entry, Outcome};
 use intake::Intake;
 use ledger::Ledger;
+pub(crate) use stand_in::{stand_in_id, stand_in_title};
 
 /// Articles, newest first, each with an address of its own. No two are the same article, as told by id or address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,16 +67,12 @@ impl Archive {
     }
 
     /// Puts the records of `source` (a file's name) in their places, and accounts for each of them.
-    pub fn collect<A: Into<Arrival>>(
-        &mut self,
-        source: &str,
-        records: impl IntoIterator<Item = A>,
-    ) -> Ledger {
+    pub fn collect(&mut self, source: &str, records: impl IntoIterator<Item = Record>) -> Ledger {
         let mut intake = Intake::open(std::mem::take(&mut self.entries));
         let mut ledger = Ledger::default();
-        for arrival in records {
+        for record in records {
             ledger.enter();
-            intake.record(source, arrival.into(), &mut ledger);
+            intake.record(source, record, &mut ledger);
         }
         self.entries = intake.close();
         ledger

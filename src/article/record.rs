@@ -1,16 +1,46 @@
 //! What one record of a source became: an article or a rejection, and what was noticed on the way.
 
-use super::{Article, Problem};
+use super::{Article, Problem, Slug};
 
 /// One record of a source, in the source's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// Where in the source: `line 1`, `items[3]`.
+    /// Where in the source: `line 1`, `items[3]`; in a container `posts/a.html: line 1`.
     pub place: String,
     /// The article, or why there is none.
     pub outcome: Result<Box<Article>, Rejection>,
     /// What was guessed, missing or left out.
     pub problems: Vec<Problem>,
+    /// The last part of its address, if the source names it.
+    pub slug: Option<Slug>,
+    /// Slugs that it had before, if the source names them.
+    pub former_slugs: Vec<Slug>,
+}
+
+impl Record {
+    /// A record that gives an article.
+    #[must_use]
+    pub fn new(place: impl Into<String>, article: Article, problems: Vec<Problem>) -> Self {
+        Self {
+            place: place.into(),
+            outcome: Ok(Box::new(article)),
+            problems,
+            slug: None,
+            former_slugs: Vec::new(),
+        }
+    }
+
+    /// A record that gives none.
+    #[must_use]
+    pub fn rejected(place: impl Into<String>, rejection: Rejection) -> Self {
+        Self {
+            place: place.into(),
+            outcome: Err(rejection),
+            problems: Vec::new(),
+            slug: None,
+            former_slugs: Vec::new(),
+        }
+    }
 }
 
 /// Why a record gave no article.

@@ -1,60 +1,101 @@
 //! Reads files and folders into an archive, each file by its content.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::archive::ledger::{Fate, Ledger, Line};
-use crate::archive::{Archive, feed};
-use crate::article::Rejection;
-use crate::import;
+use crate::archive::Archive;
+use crate::archive::ledger::Ledger;
+use crate::article::{Record, Rejection};
+use crate::import::{self, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
 
+use super::Failure;
 use super::report::{self, Detail};
 
+/// The source that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
 /// Adds what the sources hold to an archive; says on the way what became of each file.
-pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], detail: Detail) -> Ledger {
+pub(super) fn gather(
+    archive: &mut Archive,
+    sources: &[PathBuf],
+    settings: &Settings,
+    detail: Detail,
+) -> Ledger {
     let mut all = Ledger::default();
     for source in sources {
         for file in files(source) {
-            let ledger = match file {
+            let (path, ledger) = match file {
                 Ok(path) => {
-                    let ledger = read(archive, &path);
-                    report::file(&path.display().to_string(), &ledger, detail);
-                    ledger
+                    let ledger = read(archive, source, &path, settings);
+                    (path, ledger)
                 }
                 Err((path, error)) => {
-                    let ledger = unreadable(&path, &error);
-                    report::file(&path.display().to_string(), &ledger, detail);
-                    ledger
+                    let ledger = unreadable(archive, &path, &error);
+                    (path, ledger)
                 }
             };
+            report::file(&name_of(&path), &ledger, detail);
             all.append(ledger);
         }
     }
     all
 }
 
-fn read(archive: &mut Archive, path: &Path) -> Ledger {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return unreadable(path, &error),
+/// Refuses what is no file: the program makes no request.
+pub(super) fn refuse_addresses(sources: &[PathBuf]) -> Result<(), Failure> {
+    let is_address = |source: &&PathBuf| {
+        let text = source.to_string_lossy().to_ascii_lowercase();
+        text.starts_with("http://") || text.starts_with("https://")
     };
-    if !looks_like_json(&bytes) {
-        return archive.collect(&name, import::read(&name, &bytes));
+    let Some(address) = sources.iter().find(is_address) else { return Ok(()) };
+    let address = address.display();
+    Err(Failure::new(
+        format!("{address} is an address, and this program makes no requests"),
+        format!("download it first, as by `curl -LO '{address}'`, and import the file"),
+    ))
+}
+
+fn read(archive: &mut Archive, root: &Path, path: &Path, settings: &Settings) -> Ledger {
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return unreadable(archive, path, &error),
+    };
+    let below = below(root, path);
+    let reading = import::read(&Source { path: &below, settings }, &bytes);
+    take_about(archive, reading.about);
+    archive.collect(&below, reading.records)
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path != Path::new(STANDARD_INPUT) {
+        return fs::read(path);
     }
-    match feed::parse(&name, &bytes) {
-        Ok(feed) => {
-            take_head(archive, feed.head);
-            archive.collect(&name, feed.items)
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The path below a named folder, or the name of a named file.
+fn below(root: &Path, path: &Path) -> String {
+    match path.strip_prefix(root) {
+        Ok(below) if !below.as_os_str().is_empty() => {
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            parts.join("/")
         }
-        Err(error) => rejected(&name, Rejection::new(error.to_string(), error.hint())),
+        _ if path == Path::new(STANDARD_INPUT) => name_of(path),
+        _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
     }
 }
 
-/// What a feed says of itself holds for the archive as long as that says nothing.
-fn take_head(archive: &mut Archive, head: Archive) {
+fn name_of(path: &Path) -> String {
+    if path == Path::new(STANDARD_INPUT) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// What a source says of itself holds for the archive as long as that says nothing.
+fn take_about(archive: &mut Archive, head: Archive) {
     if archive.title.is_empty() {
         archive.title = head.title;
     }
@@ -64,29 +105,10 @@ fn take_head(archive: &mut Archive, head: Archive) {
     archive.rights = archive.rights.take().or(head.rights);
 }
 
-fn looks_like_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'{' | b'['))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Ledger {
-    let name = path.display().to_string();
-    rejected(
-        &name,
-        Rejection::new(format!("can't be read: {error}"), "check that it exists and that you may read it"),
-    )
-}
-
-fn rejected(source: &str, rejection: Rejection) -> Ledger {
-    let mut ledger = Ledger::default();
-    ledger.enter();
-    ledger.push(Line {
-        source: source.to_owned(),
-        place: "the file".to_owned(),
-        fate: Fate::Rejected(rejection),
-        problems: Vec::new(),
-    });
-    ledger
+fn unreadable(archive: &mut Archive, path: &Path, error: &std::io::Error) -> Ledger {
+    let hint = "check that it exists and that you may read it";
+    let rejection = Rejection::new(format!("can't be read: {error}"), hint);
+    archive.collect(&name_of(path), [Record::rejected("the file", rejection)])
 }
 
 type Found = Result<PathBuf, (PathBuf, std::io::Error)>;
@@ -136,6 +158,6 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 /// The archive of some sources, and what became of each record.
 pub(super) fn archive_of(sources: &[PathBuf]) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, Detail::Usual);
+    let ledger = gather(&mut archive, sources, &Settings::default(), Detail::Usual);
     (archive, ledger)
 }

@@ -4,16 +4,19 @@ use std::fs;
 use std::path::Path;
 
 use crate::archive::{Archive, feed};
+use crate::import::Settings;
 
-use super::gather::gather;
+use super::gather::{gather, refuse_addresses};
 use super::report::Detail;
 use super::{Exit, Failure, ImportArgs};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
+    refuse_addresses(&args.sources)?;
+    let settings = Settings { format: args.format, ..Settings::default() };
     let mut archive = existing(&args.output)?;
     let before = archive.clone();
     let detail = if args.verbose { Detail::All } else { Detail::Usual };
-    let ledger = gather(&mut archive, &args.sources, detail);
+    let ledger = gather(&mut archive, &args.sources, &settings, detail);
     if !ledger.adds_up() {
         return Err(Failure::new(
             "the records don't add up",

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
+use crate::import::Format;
 use crate::publish::{Config, PublishError, Viewer};
 
 /// Publish an archive of articles as static files that anyone can open, filter, read and share.
@@ -37,12 +38,15 @@ enum Command {
 /// `backissue import`.
 #[derive(Debug, clap::Args)]
 struct ImportArgs {
-    /// Files and folders: the text of web pages as a crawl leaves it, and JSON Feeds.
+    /// Files and folders: the text of web pages as a crawl leaves it, and JSON Feeds; `-` is standard input.
     #[arg(required = true)]
     sources: Vec<PathBuf>,
     /// The archive, a JSON Feed. One that exists is added to.
     #[arg(short, long, value_name = "ARCHIVE")]
     output: PathBuf,
+    /// What the sources are, where that is not recognised by their content.
+    #[arg(short, long, value_name = "NAME")]
+    format: Option<Format>,
     /// Name each thing that was guessed, missing or left out.
     #[arg(short, long)]
     verbose: bool,

@@ -1,35 +1,50 @@
 //! From the bytes of a file to clean text. Knows nothing of what the text says.
 
+use std::borrow::Cow;
+
+use super::content::Text;
 use crate::article::{Problem, ProblemCode, Rejection};
 
-/// Text with `\n` as its only line end and no characters that can't be seen, save spaces, joiners and direction marks.
-pub(super) struct Decoded {
-    pub(super) text: String,
+/// Text without a byte order mark, and what was lost on the way to it.
+#[derive(Debug)]
+pub(super) struct Decoded<'a> {
+    pub(super) text: Text<'a>,
     pub(super) problems: Vec<Problem>,
 }
 
 /// Reads UTF-8, or UTF-16 that begins with a byte order mark. Refuses what is empty, binary, or mostly not UTF-8.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Rejection> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Rejection> {
     if bytes.is_empty() {
         return Err(Rejection::new("the file is empty", "export it again, or leave it out"));
     }
     let mut problems = Vec::new();
     let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest, &mut problems)?,
         _ => utf8(bytes, &mut problems)?,
     };
     if text.contains('\0') {
         return Err(binary());
     }
-    let text = clean(&text);
-    if text.trim().is_empty() {
-        return Err(Rejection::new(
-            "there is no text in the file",
-            "check that the page was saved with its text, or leave it out",
-        ));
-    }
     Ok(Decoded { text, problems })
+}
+
+pub(super) fn no_text() -> Rejection {
+    Rejection::new(
+        "there is no text in the file",
+        "check that the page was saved with its text, or leave it out",
+    )
+}
+
+/// The beginning of a source as text, whatever it holds, without what is not seen at its beginning.
+pub(super) fn lossy(bytes: &[u8]) -> String {
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    };
+    text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -39,12 +54,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         .collect()
 }
 
-fn utf8(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<String, Rejection> {
+fn utf8<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Result<Text<'a>, Rejection> {
     if bytes.contains(&0) {
         return Err(binary());
     }
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(text.to_owned()),
+        Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error,
     };
     let text = String::from_utf8_lossy(bytes);
@@ -58,7 +73,7 @@ fn utf8(bytes: &[u8], problems: &mut Vec<Problem>) -> Result<String, Rejection> 
         format!("line {line}"),
         format!("{lost} characters that are not UTF-8 were replaced by '\u{fffd}'"),
     ));
-    Ok(text.into_owned())
+    Ok(text)
 }
 
 fn binary() -> Rejection {
@@ -68,7 +83,8 @@ fn binary() -> Rejection {
     )
 }
 
-fn clean(text: &str) -> String {
+/// With `\n` as the only line end and no characters that can't be seen, save spaces, joiners and direction marks.
+pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -93,7 +109,8 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes).map(|decoded| decoded.text).unwrap_or_else(|rejection| rejection.reason)
+        let content = crate::import::Content::new(bytes);
+        content.plain_text().map(str::to_owned).unwrap_or_else(|rejection| rejection.reason)
     }
 
     #[test]

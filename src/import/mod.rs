@@ -2,62 +2,76 @@
 //!
 //! A new importer is one new module with a `FORMAT`, and one line in `FORMATS`.
 
+mod complete;
+mod content;
 mod crawl;
 mod decode;
+mod format;
+mod json_feed;
+mod source;
 
+use crate::archive::Archive;
 use crate::article::{Problem, Record, Rejection};
 
-/// What can be imported: the first that recognises a text reads it.
-const FORMATS: &[Format] = &[crawl::FORMAT];
+pub use content::{Content, Head};
+pub use format::{Format, UnknownFormat};
+pub use source::{Settings, Source};
 
-/// A source format, recognised by content and never by the name of a file.
-#[derive(Debug, Clone, Copy)]
-pub struct Format {
-    name: &'static str,
-    recognises: fn(&str) -> bool,
-    read: fn(&str, &str) -> Vec<Record>,
+/// What can be imported: the first that recognises the beginning of a source reads it.
+const FORMATS: &[Format] = &[json_feed::FORMAT, crawl::FORMAT];
+
+/// What a source holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The name of the format that it was read as; empty if there was none.
+    pub format: &'static str,
+    /// What the source says of itself as a whole, as feeds and exports do; without entries.
+    pub about: Archive,
+    /// What each of its records says, or why it says nothing, in their order. A source whose every record was left
+    /// out on purpose, such as an empty feed, may have none.
+    pub records: Vec<Record>,
+    /// What was noticed about the source as a whole.
+    pub problems: Vec<Problem>,
 }
 
-impl Format {
-    /// The first format that `text` is of. `text` is decoded: no byte order mark, line ends are `\n`.
+impl Reading {
+    /// Nothing but records.
     #[must_use]
-    pub fn recognise(text: &str) -> Option<Self> {
-        FORMATS.iter().find(|format| (format.recognises)(text)).copied()
+    pub fn of(records: Vec<Record>) -> Self {
+        Self { records, ..Self::default() }
     }
 
-    /// As it stands in `Provenance::importer`.
+    /// A source that can't be read at all.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        self.name
+    pub fn rejected(place: &str, rejection: Rejection) -> Self {
+        Self::of(vec![Record::rejected(place, rejection)])
     }
 }
 
-/// Reads one file. `source` is its name without folders. There is at least one record; what can't be understood is
-/// a record with a [`Rejection`].
+/// Reads one source by the format that the settings ask for, else by the first that recognises it. What can't be
+/// understood is a record with a [`Rejection`].
 #[must_use]
-pub fn read(source: &str, bytes: &[u8]) -> Vec<Record> {
-    let decoded = match decode::decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(rejection) => return vec![rejected(rejection)],
+pub fn read(source: &Source<'_>, bytes: &[u8]) -> Reading {
+    let head = Head::of(bytes);
+    let content = Content::new(bytes);
+    let Some(format) = source.settings.format.or_else(|| Format::recognise(&head)) else {
+        let rejection = content.plain_text().err().unwrap_or_else(unknown_format);
+        return Reading::rejected("the file", rejection);
     };
-    let Some(format) = Format::recognise(&decoded.text) else {
-        return vec![rejected(unknown_format())];
-    };
-    let mut records = (format.read)(source, &decoded.text);
-    if let Some(first) = records.first_mut() {
-        first.problems.splice(0..0, decoded.problems);
+    let mut reading = format.read(source, &content);
+    // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
+    let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };
+    records.iter_mut().for_each(|record| complete::complete(record, source, format));
+    if let Some(first) = reading.records.first_mut() {
+        first.problems.splice(0..0, content.into_problems());
     }
-    records
-}
-
-fn rejected(rejection: Rejection) -> Record {
-    let problems: Vec<Problem> = Vec::new();
-    Record { place: "line 1".to_owned(), outcome: Err(rejection), problems }
+    Reading { format: format.name(), ..reading }
 }
 
 fn unknown_format() -> Rejection {
+    let names: Vec<&str> = Format::all().iter().map(|format| format.name()).collect();
     Rejection::new(
         "the file holds markup or data of a format that can't be imported",
-        "import the text of a web page, its first line like ' date 2023-06-06 https://…', or a JSON Feed",
+        format!("what can be imported is {}; --format NAME says which it is", names.join(", ")),
     )
 }

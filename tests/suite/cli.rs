@@ -32,6 +32,34 @@ fn a_folder_is_imported_and_what_is_bad_is_named() {
 }
 
 #[test]
+fn standard_input_is_read_and_a_format_can_be_asked_for() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("good.txt"), GOOD).unwrap();
+    let import = |args: &[&str]| {
+        let file = fs::File::open(temp.path().join("good.txt")).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_backissue"));
+        let Output { status, stderr, .. } =
+            program.current_dir(temp.path()).arg("import").args(args).stdin(file).output().unwrap();
+        (status.code().unwrap(), String::from_utf8(stderr).unwrap())
+    };
+    let (code, said) = import(&["-", "-o", "a.json"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("standard input: 1 imported"), "{said}");
+    let (code, said) = import(&["-", "-o", "b.json", "--format", "json-feed"]);
+    assert!(code == 2 && said.contains("not JSON"), "{said}");
+    let (code, said) = import(&["-", "-o", "b.json", "--format", "docx"]);
+    assert!(code == 2 && said.contains("crawl-text"), "{said}");
+}
+
+#[test]
+fn an_address_is_refused_with_a_way_to_go_on() {
+    let temp = tempfile::tempdir().unwrap();
+    let (code, said) = run(temp.path(), &["import", "https://example.org/feed.json", "-o", "a.json"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("makes no requests") && said.contains("hint: download it first"), "{said}");
+}
+
+#[test]
 fn nothing_to_import_writes_nothing() {
     let temp = tempfile::tempdir().unwrap();
     let (code, said) = run(temp.path(), &["import", "nowhere.txt", "-o", "a.json"]);

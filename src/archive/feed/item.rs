@@ -8,7 +8,7 @@ use super::field::Field;
 use super::file::{Author, Item};
 use super::ours::{self, Ours};
 use super::{date, missing};
-use crate::archive::{Archive, Arrival};
+use crate::archive::Archive;
 use crate::article::html::{self, address, fold};
 use crate::article::{Article, Block, Language, Picture, ProblemCode, Record, Rejection, Span, Tag};
 
@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Reads one item.
-pub(super) fn arrival(place: String, mut item: Item, context: &Context<'_>) -> Arrival {
+pub(super) fn record(place: String, mut item: Item, context: &Context<'_>) -> Record {
     let mut draft = Draft { place: &place, problems: Vec::new() };
     let ours = draft.take(std::mem::take(&mut item.ours), "_backissue").unwrap_or_default();
     let ours = ours::read(ours, &mut draft);
@@ -37,7 +37,7 @@ pub(super) fn arrival(place: String, mut item: Item, context: &Context<'_>) -> A
         problems.extend(more);
         Ok(Box::new(article))
     };
-    Arrival { record: Record { place, outcome, problems }, slug, former_slugs }
+    Record { place, outcome, problems, slug, former_slugs }
 }
 
 fn says_nothing(article: &Article) -> bool {

@@ -3,11 +3,8 @@
 use super::date;
 use super::file::Author;
 use super::item::Context;
-use crate::archive::key::stand_in_id;
+use crate::archive::stand_in::{stand_in_id, stand_in_title};
 use crate::article::{Article, Problem, ProblemCode, Provenance, Publisher, Timestamp};
-
-/// How long a title made of the first words may be, in characters.
-const TITLE_CHARACTERS: usize = 80;
 
 /// The importer's name in [`Provenance`].
 const IMPORTER: &str = "json-feed";
@@ -32,7 +29,7 @@ pub(super) fn fill(mut article: Article, context: &Context<'_>, place: &str) -> 
         article = with_context(article, context);
     }
     if article.title.is_empty() {
-        article.title = title_of(&article);
+        article.title = stand_in_title(&article);
         note(ProblemCode::Missing, "title", format!("no title; it is now '{}'", article.title));
     }
     (article, problems)
@@ -63,29 +60,6 @@ fn with_context(article: Article, context: &Context<'_>) -> Article {
         provenance,
         language: article.language.or(head.language.clone()),
         ..article
-    }
-}
-
-/// The first words of the text, or what else there is.
-fn title_of(article: &Article) -> String {
-    let text = article.body_text();
-    let texts = [text.as_str(), article.standfirst.as_deref().unwrap_or_default(), &article.id];
-    let text = texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let mut title = String::new();
-    for (nth, word) in words.iter().enumerate() {
-        if nth > 0 && title.chars().count() + 1 + word.chars().count() > TITLE_CHARACTERS {
-            return title + " …";
-        }
-        if nth > 0 {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    match title.char_indices().nth(TITLE_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &title[..end]),
-        None => title,
     }
 }
 

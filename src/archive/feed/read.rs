@@ -5,10 +5,10 @@ use rayon::prelude::*;
 use super::error::FeedError;
 use super::field::Field;
 use super::file::{FeedFile, Item};
-use super::item::{Context, arrival};
+use super::item::{Context, record};
 use super::{VERSION, missing, twins};
+use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
-use crate::archive::{Archive, Arrival};
 use crate::article::html::{address, fold};
 use crate::article::{Language, Problem, ProblemCode, Record, Rejection};
 
@@ -18,7 +18,7 @@ pub struct Feed {
     /// What it says about itself; no entries.
     pub head: Archive,
     /// What each item says, or why it says nothing.
-    pub items: Vec<Arrival>,
+    pub items: Vec<Record>,
     /// What is wrong with the feed's own fields.
     pub problems: Vec<Problem>,
 }
@@ -86,7 +86,7 @@ pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     let context = Context { head: &head, authors, is_ours, source };
     let items = file.items.take().unwrap_or_default();
     let items = items.into_par_iter().enumerate();
-    let mut items: Vec<Arrival> = items.map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
+    let mut items: Vec<Record> = items.map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
     if !is_ours {
         twins::part(&mut items);
     }
@@ -143,16 +143,16 @@ fn address_or_note(text: &str, problems: &mut Vec<Problem>) -> Option<String> {
     address
 }
 
-fn item_or_rejection(nth: usize, item: Field<Item>, context: &Context<'_>) -> Arrival {
+fn item_or_rejection(nth: usize, item: Field<Item>, context: &Context<'_>) -> Record {
     let place = format!("items[{nth}]");
     match item {
-        Field::Read(item) => arrival(place, item, context),
+        Field::Read(item) => record(place, item, context),
         Field::Absent => rejected(place, "the item is null"),
         Field::Unreadable(why) => rejected(place, &format!("the item is not an object: {why}")),
     }
 }
 
-fn rejected(place: String, reason: &str) -> Arrival {
+fn rejected(place: String, reason: &str) -> Record {
     let rejection = Rejection::new(reason, "each item is an object with at least an `id` and a content");
-    Arrival::from(Record { place, outcome: Err(rejection), problems: Vec::new() })
+    Record::rejected(place, rejection)
 }

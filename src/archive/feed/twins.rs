@@ -3,15 +3,14 @@
 
 use std::collections::HashMap;
 
-use crate::archive::Arrival;
 use crate::archive::key::TWIN;
-use crate::article::{Article, Problem, ProblemCode};
+use crate::article::{Article, Problem, ProblemCode, Record};
 
 /// Gives each such item after the first an id of its own, and says so.
-pub(super) fn part(items: &mut [Arrival]) {
+pub(super) fn part(items: &mut [Record]) {
     let mut seen: HashMap<String, Vec<(Option<String>, String)>> = HashMap::new();
     for item in items {
-        let Ok(article) = &mut item.record.outcome else { continue };
+        let Ok(article) = &mut item.outcome else { continue };
         let words = (article.standfirst.clone(), article.title.clone());
         let others = seen.entry(article.id.clone()).or_default();
         if let Some(nth) = others.iter().position(|other| *other == words) {
@@ -26,7 +25,7 @@ pub(super) fn part(items: &mut [Arrival]) {
                 article.id
             );
             rename(article, nth);
-            item.record.problems.push(Problem::new(ProblemCode::Guessed, item.record.place.clone(), message));
+            item.problems.push(Problem::new(ProblemCode::Guessed, item.place.clone(), message));
         }
     }
 }

@@ -18,24 +18,28 @@ mod sizes;
 mod stamp;
 mod template;
 
-use super::Format;
+use super::{Content, Format, Head, Reading, Source};
 use crate::article::{Provenance, Record};
 
 /// Takes every plain text, so it stands last among the formats.
-pub(super) const FORMAT: Format = Format { name: "crawl-text", recognises, read };
+pub(super) const FORMAT: Format = Format::new("crawl-text", recognises, read);
 
 /// A text with the first line of a crawl, or any other that is neither markup nor data.
-fn recognises(text: &str) -> bool {
-    let Some(first) = text.lines().map(str::trim).find(|line| !line.is_empty()) else {
+fn recognises(head: &Head) -> bool {
+    let Some(first) = head.text().lines().map(str::trim).find(|line| !line.is_empty()) else {
         return false;
     };
     header::read(first).is_some() || !["{", "<", "[{", "[\"", "[]"].iter().any(|mark| first.starts_with(mark))
 }
 
-fn read(source: &str, text: &str) -> Vec<Record> {
+fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
+    let text = match content.plain_text() {
+        Ok(text) => text,
+        Err(rejection) => return Reading::rejected("the file", rejection),
+    };
     let (header, lines) = lines::read(text);
     let draft = template::read(&lines).unwrap_or_else(|| generic::read(&header, &lines));
-    let provenance = Provenance { source: source.to_owned(), importer: FORMAT.name.to_owned() };
+    let provenance = Provenance { source: source.name().to_owned(), importer: FORMAT.name().to_owned() };
     let (article, problems) = draft.finish(&header, provenance);
-    vec![Record { place: "line 1".to_owned(), outcome: Ok(Box::new(article)), problems }]
+    Reading::of(vec![Record::new("line 1", article, problems)])
 }

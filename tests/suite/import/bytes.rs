@@ -1,16 +1,15 @@
 //! Whatever the bytes are, there is one record, and no text of a body is lost.
 
 use backissue::article::ProblemCode;
-use backissue::import;
 use proptest::prelude::*;
 
-use super::article;
+use super::{article, read};
 
 const PROSE: &str =
     "The wheel of the mill at Fennel Bridge turned again on Friday, for the first time in years.";
 
 fn rejection(bytes: &[u8]) -> (String, String) {
-    let rejection = import::read("page.txt", bytes).remove(0).outcome.expect_err("it was imported");
+    let rejection = read("page.txt", bytes).records.remove(0).outcome.expect_err("it was imported");
     (rejection.reason, rejection.hint)
 }
 
@@ -24,6 +23,7 @@ fn what_cannot_be_understood_is_rejected_with_a_reason_and_a_hint() {
         binary,
         b"\xc8\xe7\xe2\xe5\xf1\xf2\xe8\xff",
         b"{\"version\": \"https://jsonfeed.org/version/1.1\"}",
+        b"{\"version\": \"https://jsonfeed.org/ver",
         b"<!DOCTYPE html><p>Hello",
     ];
     for bytes in sources {
@@ -70,12 +70,12 @@ fn page(body: &str) -> String {
 proptest! {
     #[test]
     fn any_bytes_give_one_record(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        prop_assert_eq!(import::read("a.bin", &bytes).len(), 1);
+        prop_assert_eq!(read("a.bin", &bytes).records.len(), 1);
     }
 
     #[test]
     fn any_lines_give_one_article_with_a_title(lines in prop::collection::vec(line(), 1..30)) {
-        let records = import::read("a.txt", lines.join("\n").as_bytes());
+        let records = read("a.txt", lines.join("\n").as_bytes()).records;
         prop_assert_eq!(records.len(), 1);
         if let Ok(article) = &records[0].outcome {
             prop_assert!(!article.title.is_empty() && !article.id.is_empty());

@@ -1,0 +1,30 @@
+//! What an importer is told beside the content.
+
+use super::Format;
+use crate::article::Date;
+
+/// Where a content comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Its path below what the user named, folders apart by `/`: `_posts/2020-01-02-a.md`. Says nothing of the format.
+    pub path: &'a str,
+    /// What the user asked for.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Source<'a> {
+    /// The last part of the path, as it stands in `Provenance::source`.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.path.rsplit('/').next().unwrap_or(self.path)
+    }
+}
+
+/// How sources are read.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// To be taken instead of the one that is recognised.
+    pub format: Option<Format>,
+    /// The day of the import: a later date lies in the future. `None` if it isn't known; then no date does.
+    pub today: Option<Date>,
+}
