@@ -27,6 +27,13 @@ pub enum Outcome {
     },
     /// It was there, and is as it was.
     Unchanged(Slug),
+    /// It came with the same import as another that proved to be the same article.
+    Merged {
+        /// Where that one is.
+        slug: Slug,
+        /// What it brought: the names of the fields of [`Article`] that changed.
+        fields: Vec<&'static str>,
+    },
 }
 
 impl Outcome {
@@ -34,7 +41,10 @@ impl Outcome {
     #[must_use]
     pub fn slug(&self) -> &Slug {
         match self {
-            Self::Imported(slug) | Self::Unchanged(slug) | Self::Updated { slug, .. } => slug,
+            Self::Imported(slug)
+            | Self::Unchanged(slug)
+            | Self::Updated { slug, .. }
+            | Self::Merged { slug, .. } => slug,
         }
     }
 }

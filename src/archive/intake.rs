@@ -11,8 +11,11 @@ use super::stand_in::stand_in_id;
 use super::{Entry, Outcome};
 use crate::article::{Article, Problem, ProblemCode, Record, Slug};
 
-/// An archive opened for articles to come in. Their order is restored at the end.
-pub(super) struct Intake {
+/// An archive opened for articles to come in, by [`Archive::open`]. Their order is restored when it is closed.
+#[derive(Debug)]
+pub struct Intake {
+    /// How many entries there were at first.
+    before: usize,
     /// `None` where an entry was merged into another.
     entries: Vec<Option<Entry>>,
     ids: HashMap<String, usize>,
@@ -24,6 +27,7 @@ impl Intake {
     /// Opens what is there.
     pub(super) fn open(entries: Vec<Entry>) -> Self {
         let mut intake = Self {
+            before: entries.len(),
             entries: Vec::with_capacity(entries.len()),
             ids: HashMap::new(),
             addresses: HashMap::new(),
@@ -46,9 +50,10 @@ impl Intake {
         entries
     }
 
-    /// Takes in one record, and enters it into the ledger.
-    pub(super) fn record(&mut self, source: &str, record: Record, ledger: &mut Ledger) {
-        let Record { place, outcome, mut problems, slug, former_slugs } = record;
+    /// Takes in one record of `source` (a file's name), and accounts for it in the ledger.
+    pub fn record(&mut self, source: &str, record: Record, ledger: &mut Ledger) {
+        ledger.enter();
+        let Record { place, outcome, mut problems, slug, former_slugs, origins } = record;
         let fate = match outcome {
             Err(rejection) => Fate::Rejected(rejection),
             Ok(article) => {
@@ -57,7 +62,7 @@ impl Intake {
                 Fate::Kept(outcome)
             }
         };
-        ledger.push(Line { source: source.to_owned(), place, fate, problems });
+        ledger.push(Line { source: source.to_owned(), place, fate, problems, origins });
     }
 
     /// Takes in one article; `slug` is respected where it is free.
@@ -117,7 +122,11 @@ impl Intake {
         entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
         let slug = entry.slug.clone();
         self.entries[at] = Some(entry);
-        if fields.is_empty() { Outcome::Unchanged(slug) } else { Outcome::Updated { slug, fields } }
+        match fields {
+            fields if at >= self.before => Outcome::Merged { slug, fields },
+            fields if fields.is_empty() => Outcome::Unchanged(slug),
+            fields => Outcome::Updated { slug, fields },
+        }
     }
 
     /// If the update gave `entry` the address of another entry, the two were one article all along: takes it over,

@@ -12,7 +12,7 @@ mod stand_in;
 use crate::article::{Article, Language, Record};
 
 pub use entry::{Entry, Outcome};
-use intake::Intake;
+pub use intake::Intake;
 use ledger::Ledger;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};
 
@@ -68,14 +68,23 @@ impl Archive {
 
     /// Puts the records of `source` (a file's name) in their places, and accounts for each of them.
     pub fn collect(&mut self, source: &str, records: impl IntoIterator<Item = Record>) -> Ledger {
-        let mut intake = Intake::open(std::mem::take(&mut self.entries));
+        let mut intake = self.open();
         let mut ledger = Ledger::default();
         for record in records {
-            ledger.enter();
             intake.record(source, record, &mut ledger);
         }
-        self.entries = intake.close();
+        self.close(intake);
         ledger
+    }
+
+    /// Hands out the entries for records of many sources to come in; there are none until [`Archive::close`].
+    pub fn open(&mut self) -> Intake {
+        Intake::open(std::mem::take(&mut self.entries))
+    }
+
+    /// Takes the entries back, in order.
+    pub fn close(&mut self, intake: Intake) {
+        self.entries = intake.close();
     }
 }
 

@@ -23,7 +23,7 @@ pub use measure::reading_minutes;
 pub use people::{Person, Provenance, Publisher, RelatedLink};
 pub use picture::Picture;
 pub use problem::{Problem, ProblemCode};
-pub use record::{Record, Rejection};
+pub use record::{Origin, Record, Rejection};
 pub use slug::Slug;
 pub use tag::Tag;
 pub use timestamp::{Date, Time, Timestamp, TimestampError};

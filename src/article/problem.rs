@@ -41,6 +41,10 @@ pub enum ProblemCode {
     Simplified,
     /// An address whose scheme is not allowed was dropped; its text was kept.
     UnsafeAddress,
+    /// A value that can be read but can hardly be meant, such as a date in the future; it was kept.
+    Implausible,
+    /// A tag that differs from another by little, such as `covid-19` and `COVID 19`.
+    NearTwin,
 }
 
 impl ProblemCode {
@@ -53,6 +57,24 @@ impl ProblemCode {
             Self::Unreadable => "unreadable",
             Self::Simplified => "simplified",
             Self::UnsafeAddress => "unsafe-address",
+            Self::Implausible => "implausible",
+            Self::NearTwin => "near-twin",
+        }
+    }
+
+    /// What the user can do about it.
+    #[must_use]
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Guessed => "check it; what the source says itself is never guessed",
+            Self::Missing => "add it to the source, or name the field that holds it with --map",
+            Self::Unreadable => "correct it in the source and import again",
+            Self::Simplified => "nothing, unless its form mattered: the text is kept",
+            Self::UnsafeAddress => "give it an http or https address in the source",
+            Self::Implausible => "check it in the source",
+            Self::NearTwin => {
+                "if they are the same, make one an alias of the other under [tags.aliases] of backissue.toml"
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What one record of a source became: an article or a rejection, and what was noticed on the way.
 
+use std::sync::Arc;
+
 use super::{Article, Problem, Slug};
 
 /// One record of a source, in the source's order.
@@ -15,6 +17,25 @@ pub struct Record {
     pub slug: Option<Slug>,
     /// Slugs that it had before, if the source names them.
     pub former_slugs: Vec<Slug>,
+    /// Where its fields came from, where that isn't plain from the format.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a field of an article came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of a field of [`Article`].
+    pub field: &'static str,
+    /// What the source calls it: `headline`, `meta[og:title]`, `the address`.
+    pub from: Arc<str>,
+}
+
+impl Origin {
+    /// `field` is taken from what the source calls `from`.
+    #[must_use]
+    pub fn new(field: &'static str, from: impl Into<Arc<str>>) -> Self {
+        Self { field, from: from.into() }
+    }
 }
 
 impl Record {
@@ -27,6 +48,7 @@ impl Record {
             problems,
             slug: None,
             former_slugs: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -39,6 +61,7 @@ impl Record {
             problems: Vec::new(),
             slug: None,
             former_slugs: Vec::new(),
+            origins: Vec::new(),
         }
     }
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
+use crate::archive::{Archive, Intake};
 use crate::article::{Record, Rejection};
 use crate::import::{self, Settings, Source};
 use crate::publish::Config;
@@ -17,31 +17,49 @@ use super::report::{self, Detail};
 /// The source that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Adds what the sources hold to an archive; says on the way what became of each file.
-pub(super) fn gather(
-    archive: &mut Archive,
-    sources: &[PathBuf],
-    settings: &Settings,
-    detail: Detail,
-) -> Ledger {
-    let mut all = Ledger::default();
+/// Adds what the sources hold to an archive, and accounts for each record.
+pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Settings) -> Ledger {
+    let mut gathering =
+        Gathering { intake: archive.open(), about: Archive::default(), ledger: Ledger::default() };
     for source in sources {
         for file in files(source) {
-            let (path, ledger) = match file {
-                Ok(path) => {
-                    let ledger = read(archive, source, &path, settings);
-                    (path, ledger)
-                }
-                Err((path, error)) => {
-                    let ledger = unreadable(archive, &path, &error);
-                    (path, ledger)
-                }
-            };
-            report::file(&name_of(&path), &ledger, detail);
-            all.append(ledger);
+            match file {
+                Ok(path) => gathering.read(source, &path, settings),
+                Err((path, error)) => gathering.unreadable(&path, &error),
+            }
         }
     }
-    all
+    let Gathering { intake, about, ledger } = gathering;
+    archive.close(intake);
+    take_about(archive, about);
+    ledger
+}
+
+/// What has come in so far.
+struct Gathering {
+    intake: Intake,
+    about: Archive,
+    ledger: Ledger,
+}
+
+impl Gathering {
+    fn read(&mut self, root: &Path, path: &Path, settings: &Settings) {
+        let bytes = match bytes(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.unreadable(path, &error),
+        };
+        let reading = import::read(&Source { path: &below(root, path), settings }, &bytes);
+        let name = name_of(path);
+        take_about(&mut self.about, reading.about);
+        reading.problems.into_iter().for_each(|problem| self.ledger.note(&name, problem));
+        reading.records.into_iter().for_each(|record| self.intake.record(&name, record, &mut self.ledger));
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
+        let hint = "check that it exists and that you may read it";
+        let rejection = Rejection::new(format!("can't be read: {error}"), hint);
+        self.intake.record(&name_of(path), Record::rejected("the file", rejection), &mut self.ledger);
+    }
 }
 
 /// Refuses what is no file: the program makes no request.
@@ -56,17 +74,6 @@ pub(super) fn refuse_addresses(sources: &[PathBuf]) -> Result<(), Failure> {
         format!("{address} is an address, and this program makes no requests"),
         format!("download it first, as by `curl -LO '{address}'`, and import the file"),
     ))
-}
-
-fn read(archive: &mut Archive, root: &Path, path: &Path, settings: &Settings) -> Ledger {
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return unreadable(archive, path, &error),
-    };
-    let below = below(root, path);
-    let reading = import::read(&Source { path: &below, settings }, &bytes);
-    take_about(archive, reading.about);
-    archive.collect(&below, reading.records)
 }
 
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
@@ -103,12 +110,6 @@ fn take_about(archive: &mut Archive, head: Archive) {
     archive.home = archive.home.take().or(head.home);
     archive.language = archive.language.take().or(head.language);
     archive.rights = archive.rights.take().or(head.rights);
-}
-
-fn unreadable(archive: &mut Archive, path: &Path, error: &std::io::Error) -> Ledger {
-    let hint = "check that it exists and that you may read it";
-    let rejection = Rejection::new(format!("can't be read: {error}"), hint);
-    archive.collect(&name_of(path), [Record::rejected("the file", rejection)])
 }
 
 type Found = Result<PathBuf, (PathBuf, std::io::Error)>;
@@ -155,9 +156,10 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
     config_path(named, sources).map_or_else(|| Ok(Config::default()), |path| Config::load(&path))
 }
 
-/// The archive of some sources, and what became of each record.
+/// The archive of some sources, and what became of each record; that is said as well.
 pub(super) fn archive_of(sources: &[PathBuf]) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &Settings::default(), Detail::Usual);
+    let ledger = gather(&mut archive, sources, &Settings::default());
+    report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

@@ -7,7 +7,7 @@ use crate::archive::{Archive, feed};
 use crate::import::Settings;
 
 use super::gather::{gather, refuse_addresses};
-use super::report::Detail;
+use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
@@ -15,14 +15,18 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let settings = Settings { format: args.format, ..Settings::default() };
     let mut archive = existing(&args.output)?;
     let before = archive.clone();
-    let detail = if args.verbose { Detail::All } else { Detail::Usual };
-    let ledger = gather(&mut archive, &args.sources, &settings, detail);
+    let ledger = gather(&mut archive, &args.sources, &settings);
     if !ledger.adds_up() {
         return Err(Failure::new(
-            "the records don't add up",
+            "the records don't add up, so nothing was written",
             "this is a fault of backissue; please report it",
         ));
     }
+    if let Some(path) = &args.ledger {
+        write(path, &ledger.to_json_lines())?;
+    }
+    let detail = if args.verbose { Detail::All } else { Detail::Usual };
+    report::ledger(&ledger, detail, args.ledger.as_deref());
     let sum = ledger.summary();
     if archive != before || !args.output.exists() {
         if sum.records == sum.rejected {
@@ -31,17 +35,16 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         write(&args.output, &feed::write(&archive))?;
     }
     eprintln!(
-        "{}: {} articles ({} new, {} updated, {} unchanged; {} rejected)",
+        "{}: {} articles; of {} records: {}",
         args.output.display(),
         archive.entries().len(),
-        sum.imported,
-        sum.updated,
-        sum.unchanged,
-        sum.rejected
+        sum.records,
+        report::counts(&sum)
     );
     Ok(match sum.rejected {
         0 => Exit::Done,
         rejected if rejected == sum.records => Exit::NothingDone,
+        _ if args.keep_going => Exit::Done,
         _ => Exit::SomeRejected,
     })
 }
@@ -76,6 +79,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
 }

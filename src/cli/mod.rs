@@ -47,6 +47,12 @@ struct ImportArgs {
     /// What the sources are, where that is not recognised by their content.
     #[arg(short, long, value_name = "NAME")]
     format: Option<Format>,
+    /// Write what became of each record, one line of JSON each.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// End with status 0 even if some records were rejected.
+    #[arg(long)]
+    keep_going: bool,
     /// Name each thing that was guessed, missing or left out.
     #[arg(short, long)]
     verbose: bool,

@@ -1,25 +1,24 @@
-//! What is said on the terminal. Messages go to standard error.
+//! What is said on the terminal about an import. Messages go to standard error.
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::archive::Outcome;
-use crate::archive::ledger::{Fate, Ledger, Line};
-use crate::article::ProblemCode;
+use crate::archive::ledger::{Fate, Ledger, Line, Summary};
 
 use super::Failure;
 
-/// How many articles of a file are named one by one.
+/// How many sources, articles and rejections are named one by one.
 const NAMED: usize = 5;
 
-/// How many examples of a problem are given.
-const EXAMPLES: usize = 3;
+/// How many kinds of problems are shown, each with an example.
+const KINDS: usize = 10;
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Problems by kind, with examples.
+    /// The commonest problems, with an example each.
     Usual,
-    /// Each problem.
+    /// Each record and each problem.
     All,
 }
 
@@ -28,49 +27,82 @@ pub(super) fn failure(failure: &Failure) {
     eprintln!("error: {failure}\nhint: {}", failure.hint);
 }
 
-/// What became of each record of a file.
-pub(super) fn file(name: &str, ledger: &Ledger, detail: Detail) {
-    let sum = ledger.summary();
+/// What became of the records. `written` is where the ledger is, if it was written.
+pub(super) fn ledger(ledger: &Ledger, detail: Detail, written: Option<&Path>) {
+    let sources: Vec<&[Line]> = ledger.lines().chunk_by(|a, b| a.source == b.source).collect();
+    if sources.len() <= NAMED || detail == Detail::All {
+        sources.iter().for_each(|lines| source(lines, detail));
+    }
+    rejections(ledger, detail);
+    problems(ledger, detail);
+    if let Some(path) = written {
+        eprintln!("ledger: {}", path.display());
+    }
+}
+
+/// `3 imported, 1 rejected`.
+pub(super) fn counts(sum: &Summary) -> String {
     let kept = [
         (sum.imported, "imported"),
         (sum.updated, "updated"),
+        (sum.merged, "merged"),
         (sum.unchanged, "unchanged"),
         (sum.rejected, "rejected"),
     ];
     let counts: Vec<String> =
         kept.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    eprintln!("{name}: {}", if counts.is_empty() { "no articles".to_owned() } else { counts.join(", ") });
-    if ledger.lines().len() <= NAMED {
-        ledger.lines().iter().for_each(kept_line);
-    }
-    for (line, rejection) in ledger.rejections() {
-        eprintln!("  rejected {}: {}\n    hint: {}", line.place, rejection.reason, rejection.hint);
-    }
-    problems(ledger, detail);
+    if counts.is_empty() { "no articles".to_owned() } else { counts.join(", ") }
 }
 
-fn kept_line(line: &Line) {
-    match &line.fate {
-        Fate::Kept(Outcome::Imported(slug)) => eprintln!("  imported as {slug}"),
-        Fate::Kept(Outcome::Updated { slug, fields }) => eprintln!("  updated {slug}: {}", fields.join(", ")),
-        Fate::Kept(Outcome::Unchanged(slug)) => eprintln!("  unchanged {slug}"),
-        Fate::Rejected(_) => {}
+fn source(lines: &[Line], detail: Detail) {
+    let Some(first) = lines.first() else { return };
+    eprintln!("{}: {}", first.source, counts(&Summary::of(lines)));
+    if lines.len() <= NAMED || detail == Detail::All {
+        lines.iter().for_each(kept);
+    }
+}
+
+fn kept(line: &Line) {
+    let Fate::Kept(outcome) = &line.fate else { return };
+    match outcome {
+        Outcome::Imported(slug) => eprintln!("  imported as {slug}"),
+        Outcome::Updated { slug, fields } => eprintln!("  updated {slug}: {}", fields.join(", ")),
+        Outcome::Merged { slug, fields } if fields.is_empty() => eprintln!("  the same as {slug}"),
+        Outcome::Merged { slug, fields } => eprintln!("  merged into {slug}: {}", fields.join(", ")),
+        Outcome::Unchanged(slug) => eprintln!("  unchanged {slug}"),
+    }
+}
+
+fn rejections(ledger: &Ledger, detail: Detail) {
+    let all = ledger.rejections().count();
+    let shown = if detail == Detail::All { all } else { NAMED };
+    for (line, rejection) in ledger.rejections().take(shown) {
+        eprintln!("rejected: {}, {}: {}", line.source, line.place, rejection.reason);
+        eprintln!("  hint: {}", rejection.hint);
+    }
+    if all > shown {
+        eprintln!("  and {} more; --verbose names them, --ledger FILE writes them down", all - shown);
     }
 }
 
 fn problems(ledger: &Ledger, detail: Detail) {
-    let mut by_code: BTreeMap<ProblemCode, Vec<String>> = BTreeMap::new();
-    for line in ledger.lines() {
-        for problem in &line.problems {
-            by_code.entry(problem.code).or_default().push(format!("{}: {}", problem.place, problem.message));
+    if detail == Detail::All {
+        for line in ledger.lines() {
+            line.problems.iter().for_each(|problem| eprintln!("{}, {}: {problem}", line.source, line.place));
+        }
+        ledger.notes().iter().for_each(|note| eprintln!("{}: {}", note.source, note.problem));
+        return;
+    }
+    let kinds = ledger.kinds();
+    for kind in kinds.iter().take(KINDS) {
+        let example = format!("{}, {}: {}", kind.source, kind.example.place, kind.example.message);
+        match kind.count {
+            1 => eprintln!("{}: {example}", kind.code.as_str()),
+            count => eprintln!("{} {}, {count} times, as {example}", kind.code.as_str(), kind.field),
         }
     }
-    for (code, messages) in by_code {
-        let shown = if detail == Detail::All { messages.len() } else { EXAMPLES };
-        eprintln!("  {} ({}):", code.as_str(), messages.len());
-        messages.iter().take(shown).for_each(|message| eprintln!("    {message}"));
-        if messages.len() > shown {
-            eprintln!("    and {} more; --verbose names them", messages.len() - shown);
-        }
+    if kinds.len() > KINDS {
+        let rest: usize = kinds[KINDS..].iter().map(|kind| kind.count).sum();
+        eprintln!("and {rest} other problems; --verbose names them, --ledger FILE writes them down");
     }
 }

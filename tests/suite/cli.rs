@@ -27,8 +27,50 @@ fn a_folder_is_imported_and_what_is_bad_is_named() {
     let first = fs::read(temp.path().join("a.json")).unwrap();
     let (code, said) = run(temp.path(), &["import", "in/good.txt", "-o", "a.json"]);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("0 new, 0 updated, 1 unchanged"), "{said}");
+    assert!(said.contains("1 articles; of 1 records: 1 unchanged"), "{said}");
     assert_eq!(fs::read(temp.path().join("a.json")).unwrap(), first);
+}
+
+#[test]
+fn the_ledger_has_a_line_for_each_record_and_the_status_can_be_told_to_ignore_it() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("a.txt"), GOOD).unwrap();
+    fs::write(temp.path().join("b.txt"), GOOD).unwrap();
+    fs::write(temp.path().join("c.json"), "{").unwrap();
+    let args = ["import", "a.txt", "b.txt", "c.json", "-o", "a.json", "--ledger", "l.jsonl", "--keep-going"];
+    let (code, said) = run(temp.path(), &args);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("of 3 records: 1 imported, 1 merged, 1 rejected"), "{said}");
+    assert!(said.contains("ledger: l.jsonl"), "{said}");
+    let ledger = fs::read_to_string(temp.path().join("l.jsonl")).unwrap();
+    let outcomes: Vec<(String, String)> = ledger
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|line| (line["source"].as_str().unwrap().into(), line["outcome"].as_str().unwrap().into()))
+        .collect();
+    let pair = |source: &str, outcome: &str| (source.to_owned(), outcome.to_owned());
+    assert_eq!(
+        outcomes,
+        [pair("a.txt", "imported"), pair("b.txt", "merged into"), pair("c.json", "rejected")]
+    );
+    let (code, _) = run(temp.path(), &["import", "c.json", "-o", "a.json", "--keep-going"]);
+    assert_eq!(code, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_archive_that_cannot_be_written_whole_stays_as_it_was() {
+    let temp = tempfile::tempdir().unwrap();
+    fs::write(temp.path().join("good.txt"), GOOD).unwrap();
+    assert_eq!(run(temp.path(), &["import", "good.txt", "-o", "a.json"]).0, 0);
+    let before = fs::read(temp.path().join("a.json")).unwrap();
+    fs::write(temp.path().join("long.txt"), GOOD.replace("20230606/a-", "20230607/b-").repeat(90)).unwrap();
+    // Files may have 8 blocks of 512 or 1024 bytes, which stands for a full disk.
+    let program = env!("CARGO_BIN_EXE_backissue");
+    let script = format!("ulimit -f 8; exec '{program}' import long.txt -o a.json");
+    let output = Command::new("sh").args(["-c", &script]).current_dir(temp.path()).output().unwrap();
+    assert!(!output.status.success(), "{output:?}");
+    assert_eq!(fs::read(temp.path().join("a.json")).unwrap(), before);
 }
 
 #[test]

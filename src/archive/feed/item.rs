@@ -37,7 +37,7 @@ pub(super) fn record(place: String, mut item: Item, context: &Context<'_>) -> Re
         problems.extend(more);
         Ok(Box::new(article))
     };
-    Record { place, outcome, problems, slug, former_slugs }
+    Record { place, outcome, problems, slug, former_slugs, origins: Vec::new() }
 }
 
 fn says_nothing(article: &Article) -> bool {

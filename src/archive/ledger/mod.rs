@@ -1,15 +1,30 @@
 //! The ledger: what became of each record, so that nothing is lost silently. Prints nothing.
 
+mod kind;
+mod write;
+
 use std::collections::BTreeMap;
 
 use super::Outcome;
-use crate::article::{Problem, ProblemCode, Rejection};
+use crate::article::{Origin, Problem, ProblemCode, Rejection};
+
+pub use kind::Kind;
 
 /// One line for each record, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
     entered: usize,
     lines: Vec<Line>,
+    notes: Vec<Note>,
+}
+
+/// What was noticed about a source as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The name of the file.
+    pub source: String,
+    /// What it was.
+    pub problem: Problem,
 }
 
 /// What became of one record.
@@ -23,6 +38,8 @@ pub struct Line {
     pub fate: Fate,
     /// What was guessed, missing or left out.
     pub problems: Vec<Problem>,
+    /// Where its fields came from, as far as its importer says.
+    pub origins: Vec<Origin>,
 }
 
 /// What became of a record.
@@ -45,6 +62,8 @@ pub struct Summary {
     pub updated: usize,
     /// Articles that were there and did not change.
     pub unchanged: usize,
+    /// Records of articles that came with another record.
+    pub merged: usize,
     /// Records that gave no article.
     pub rejected: usize,
     /// How often each kind of problem was noticed.
@@ -62,10 +81,15 @@ impl Ledger {
         self.lines.push(line);
     }
 
-    /// Appends the lines of another ledger.
-    pub fn append(&mut self, other: Self) {
-        self.entered += other.entered;
-        self.lines.extend(other.lines);
+    /// Writes down what was noticed about a source as a whole.
+    pub fn note(&mut self, source: &str, problem: Problem) {
+        self.notes.push(Note { source: source.to_owned(), problem });
+    }
+
+    /// What was noticed about sources as a whole.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// What became of each record, in their order.
@@ -86,18 +110,27 @@ impl Ledger {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         let sum = self.summary();
-        self.entered == sum.imported + sum.updated + sum.unchanged + sum.rejected
+        self.entered == sum.imported + sum.updated + sum.unchanged + sum.merged + sum.rejected
     }
 
     /// The ledger in numbers.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary { records: self.entered, ..Summary::default() };
-        for line in &self.lines {
+        Summary { records: self.entered, ..Summary::of(&self.lines) }
+    }
+}
+
+impl Summary {
+    /// Some lines in numbers.
+    #[must_use]
+    pub fn of(lines: &[Line]) -> Self {
+        let mut summary = Self { records: lines.len(), ..Self::default() };
+        for line in lines {
             let count = match &line.fate {
                 Fate::Kept(Outcome::Imported(_)) => &mut summary.imported,
                 Fate::Kept(Outcome::Updated { .. }) => &mut summary.updated,
                 Fate::Kept(Outcome::Unchanged(_)) => &mut summary.unchanged,
+                Fate::Kept(Outcome::Merged { .. }) => &mut summary.merged,
                 Fate::Rejected(_) => &mut summary.rejected,
             };
             *count += 1;
@@ -116,8 +149,13 @@ mod tests {
 
     #[test]
     fn a_record_that_does_not_leave_is_noticed() {
-        let line =
-            |fate, problems| Line { source: "a.json".into(), place: "items[0]".into(), fate, problems };
+        let line = |fate, problems| Line {
+            source: "a.json".into(),
+            place: "items[0]".into(),
+            fate,
+            problems,
+            origins: Vec::new(),
+        };
         let mut ledger = Ledger::default();
         ledger.enter();
         ledger.enter();
