@@ -5,6 +5,8 @@ mod block;
 pub mod html;
 pub mod json;
 mod language;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod loose_date;
 mod measure;
 mod people;
 mod picture;

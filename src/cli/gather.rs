@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::ledger::Ledger;
 use crate::archive::{Archive, Intake};
-use crate::article::{Record, Rejection};
+use crate::article::{Record, Rejection, Timestamp};
 use crate::import::{self, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
@@ -60,6 +60,14 @@ impl Gathering {
         let rejection = Rejection::new(format!("can't be read: {error}"), hint);
         self.intake.record(&name_of(path), Record::rejected("the file", rejection), &mut self.ledger);
     }
+}
+
+/// How sources are read if nothing else is asked for.
+pub(super) fn settings() -> Settings {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since.ok().and_then(|since| i64::try_from(since.as_secs()).ok());
+    let today = seconds.and_then(Timestamp::from_unix).map(|now| now.date);
+    Settings { today, ..Settings::default() }
 }
 
 /// Refuses what is no file: the program makes no request.
@@ -159,7 +167,7 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 /// The archive of some sources, and what became of each record; that is said as well.
 pub(super) fn archive_of(sources: &[PathBuf]) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &Settings::default());
+    let ledger = gather(&mut archive, sources, &settings());
     report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

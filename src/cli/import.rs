@@ -6,13 +6,13 @@ use std::path::Path;
 use crate::archive::{Archive, feed};
 use crate::import::Settings;
 
-use super::gather::{gather, refuse_addresses};
+use super::gather::{gather, refuse_addresses, settings};
 use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     refuse_addresses(&args.sources)?;
-    let settings = Settings { format: args.format, ..Settings::default() };
+    let settings = Settings { format: args.format, ..settings() };
     let mut archive = existing(&args.output)?;
     let before = archive.clone();
     let ledger = gather(&mut archive, &args.sources, &settings);

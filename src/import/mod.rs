@@ -9,6 +9,7 @@ mod decode;
 mod format;
 mod json_feed;
 mod source;
+mod when;
 
 use crate::archive::Archive;
 use crate::article::{Problem, Record, Rejection};
@@ -62,6 +63,7 @@ pub fn read(source: &Source<'_>, bytes: &[u8]) -> Reading {
     // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
     let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };
     records.iter_mut().for_each(|record| complete::complete(record, source, format));
+    reading.records.iter_mut().for_each(|record| when::doubt(record, source.settings));
     if let Some(first) = reading.records.first_mut() {
         first.problems.splice(0..0, content.into_problems());
     }

@@ -2,22 +2,11 @@
 
 use url::Url;
 
-use crate::article::{Date, Problem, ProblemCode, Timestamp};
-
-/// What some programs write for "no date".
-const ZERO: [&str; 2] = ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z"];
+use crate::article::{Date, Problem, Timestamp, loose_date};
 
 /// Reads a date of a foreign feed.
 pub(super) fn read(text: Option<String>, place: &str, problems: &mut Vec<Problem>) -> Option<Timestamp> {
-    let text = text.filter(|text| !text.trim().is_empty())?;
-    if !ZERO.contains(&text.trim())
-        && let Ok(timestamp) = text.parse()
-    {
-        return Some(timestamp);
-    }
-    let message = format!("'{}' is not a date like 2023-06-06T11:43:00Z; left out", text.trim());
-    problems.push(Problem::new(ProblemCode::Unreadable, place, message));
-    None
+    loose_date::take(&text?, place, problems)
 }
 
 /// The date as exact as the source had it: `exact`, unless `standard` has been changed since.
