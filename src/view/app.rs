@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::find::{PartialDate, Selection};
 use crate::site::{DataError, Query, Route, SiteName};
 
-use super::browser::{self, Motion};
+use super::browser::{self, Motion, Sign};
 use super::components::{End, Settings, failure, footer, masthead, skeleton};
 use super::element::{El, el};
 use super::pages::{list_page, lost_page, reader_page, unavailable};
@@ -39,6 +39,8 @@ pub(crate) struct App {
     /// The part that is missing, and the one that was asked for last.
     missing: Option<Part>,
     requested: Option<Part>,
+    /// The articles that are being fetched before they were asked for.
+    coming: Vec<Part>,
     error: Option<DataError>,
     /// Whether the reader asked for another try.
     again: bool,
@@ -54,6 +56,8 @@ pub(crate) enum Message {
     Moved,
     /// The reader wants to see another page.
     Go(Route, Query, Motion),
+    /// The reader may follow these links next.
+    Foreseen(Sign, Vec<String>),
     /// A part has come, or can't be had.
     Loaded(Part, Result<(), DataError>),
     /// The reader wants the missing part to be tried again.
@@ -79,6 +83,7 @@ impl Component for App {
             is_current: false,
             missing: None,
             requested: None,
+            coming: Vec::new(),
             error: None,
             again: false,
             arrived: None,
@@ -101,9 +106,11 @@ impl Component for App {
                 browser::enter();
                 self.look();
             }
-            Message::Loaded(part, _) if self.requested.as_ref() != Some(&part) => return false,
-            Message::Loaded(_, Err(error)) => self.error = Some(error),
-            Message::Loaded(_, Ok(())) => self.compose(),
+            Message::Foreseen(sign, links) => {
+                self.fetch_ahead(sign, &links);
+                return false;
+            }
+            Message::Loaded(part, result) => return self.loaded(&part, result),
             Message::Retry => (self.error, self.requested, self.again) = (None, None, true),
             Message::Set(settings) => {
                 self.settings = settings;
@@ -125,6 +132,10 @@ impl Component for App {
         if first {
             let send = self.scene.send.clone();
             browser::listen(move || send.emit(Message::Moved));
+            if !self.scene.is_single_file() {
+                let send = self.scene.send.clone();
+                browser::foresee(move |sign, links| send.emit(Message::Foreseen(sign, links)));
+            }
             browser::mark_ready();
             context.link().send_message(Message::Hydrated);
         }
@@ -178,14 +189,51 @@ impl App {
             return;
         }
         self.requested = self.missing.clone();
-        if let Some(part) = self.missing.clone() {
-            let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
-            let anew = std::mem::take(&mut self.again);
-            browser::spawn(async move {
-                let result = library.load(&part, anew).await;
-                send.emit(Message::Loaded(part, result));
-            });
+        let anew = std::mem::take(&mut self.again);
+        if let Some(part) = self.missing.clone().filter(|part| !self.coming.contains(part)) {
+            self.load(part, anew);
         }
+    }
+
+    /// Loads the articles that links lead to, unless there is enough under way.
+    fn fetch_ahead(&mut self, sign: Sign, links: &[String]) {
+        let most = match sign {
+            Sign::Pointed => 6,
+            Sign::InSight => 3,
+        };
+        for link in links.iter().filter_map(|link| self.scene.article_at(link)) {
+            let part = Part::Article(link.to_string());
+            let is_asked_for = self.requested.as_ref() == Some(&part) || self.coming.contains(&part);
+            if self.coming.len() < most && !is_asked_for && self.scene.library.article(&link).is_err() {
+                self.coming.push(part.clone());
+                self.load(part, false);
+            }
+        }
+    }
+
+    fn load(&self, part: Part, anew: bool) {
+        let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
+        browser::spawn(async move {
+            let result = library.load(&part, anew).await;
+            send.emit(Message::Loaded(part, result));
+        });
+    }
+
+    /// Keeps what has come, or why it can't be had; tells whether it was waited for.
+    fn loaded(&mut self, part: &Part, result: Result<(), DataError>) -> bool {
+        let coming = self.coming.len();
+        self.coming.retain(|other| other != part);
+        if self.coming.len() < coming && result.is_ok() {
+            // There may be more in sight.
+            browser::stand();
+        }
+        let is_waited_for = self.requested.as_ref() == Some(part);
+        match result {
+            Err(error) if is_waited_for => self.error = Some(error),
+            Ok(()) if is_waited_for => self.compose(),
+            _ => {}
+        }
+        is_waited_for
     }
 
     /// Sets the title, and settles focus and scroll position, when what was asked for is there.
@@ -194,6 +242,7 @@ impl App {
         let now = (self.scene.address(&self.scene.route, &self.scene.query), shown.title(&self.scene));
         if self.arrived.as_ref() != Some(&now) {
             browser::set_title(&now.1);
+            browser::stand();
             let drawn = browser::entry();
             self.arrival = Some(browser::after(move || browser::arrive(&drawn)));
             self.arrived = Some(now);

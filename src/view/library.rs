@@ -13,6 +13,9 @@ use super::part::{Part, read_article, read_index};
 
 use super::browser::{self, Request};
 
+/// How many articles are kept.
+const ARTICLES: usize = 50;
+
 /// Gives the text of a file that the page itself holds.
 type Inlined = fn(&str) -> Option<String>;
 
@@ -31,6 +34,7 @@ struct Shelf {
     overview: Option<Rc<Overview>>,
     index: Option<Rc<Index>>,
     chunks: Vec<Chunk>,
+    /// What was asked for last comes last.
     articles: Vec<Rc<ArticlePage>>,
     /// The list of one tag or section that was opened.
     opened: Option<Rc<ListPage>>,
@@ -113,9 +117,11 @@ impl Library {
     /// # Errors
     /// The part that is not there yet.
     pub fn article(&self, link: &Permalink) -> Result<Rc<ArticlePage>, Part> {
-        let shelf = self.0.shelf.borrow();
-        let found = shelf.articles.iter().find(|page| page.link == *link);
-        found.cloned().ok_or_else(|| Part::Article(link.to_string()))
+        let articles = &mut self.0.shelf.borrow_mut().articles;
+        let place = articles.iter().position(|page| page.link == *link);
+        let place = place.ok_or_else(|| Part::Article(link.to_string()))?;
+        articles[place..].rotate_left(1);
+        Ok(articles[articles.len() - 1].clone())
     }
 
     /// Fetches a part and what must be known before it; with `anew`, past what the browser has kept.
@@ -225,7 +231,11 @@ impl Shelf {
                 let digest = digest.unwrap_or_default().to_owned();
                 self.chunks.push(Chunk { number, digest, cards });
             }
-            Part::Article(_) => self.articles.push(Rc::new(read_article(file, text)?)),
+            Part::Article(_) => {
+                let article = Rc::new(read_article(file, text)?);
+                self.articles.drain(..(self.articles.len() + 1).saturating_sub(ARTICLES));
+                self.articles.push(article);
+            }
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::site::{FRAGMENT, Query, QueryProblem, Route, SiteName, relative, with_root};
+use crate::site::{FRAGMENT, Permalink, Query, QueryProblem, Route, SiteName, relative, with_root};
 
 use super::Library;
 use super::app::{AppProps, Message};
@@ -77,9 +77,45 @@ impl Scene {
         format!("{}{}{query}", self.base, to.path())
     }
 
+    /// The article that a link of this page leads to; `href` as its attribute has it.
+    pub(super) fn article_at(&self, href: &str) -> Option<Permalink> {
+        let path = href.strip_prefix(&self.root)?;
+        match Route::parse(path.split('?').next().unwrap_or_default()) {
+            Route::Article(link) => Some(link),
+            _ => None,
+        }
+    }
+
     fn stand_at(&mut self, route: Route) {
         let is_absolute = matches!(route, Route::NotFound(_)) || self.is_single_file();
         self.root = if is_absolute { format!("{}/", self.base) } else { relative(&route.path()) };
         self.route = route;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::Page;
+
+    fn article_at(path: &str, href: &str) -> Option<String> {
+        let library = Library::new("/a/b/", Page::Lost);
+        let (path, root) = (path.to_owned(), "/a/b/".to_owned());
+        let scene = Scene::new(&AppProps { path, root, library, site: Rc::default() }, Callback::noop());
+        Some(scene.article_at(href)?.to_string())
+    }
+
+    #[test]
+    fn links_to_articles_are_told_from_others() {
+        let article = Some("1858/08/16/x".to_owned());
+        assert_eq!(article_at("/", "./1858/08/16/x/"), article);
+        assert_eq!(article_at("/tag/radio/", "../../1858/08/16/x/?tag=radio"), article);
+        assert_eq!(article_at("/nowhere/", "/a/b/1858/08/16/x/"), article);
+        for href in
+            ["./", "./page/2/", "./?tag=a", "https://example.org/1858/08/16/x/", "#main", "/1858/08/16/x/"]
+        {
+            assert_eq!(article_at("/", href), None, "{href}");
+        }
+        assert_eq!(article_at("/tag/radio/", "../../../../1858/08/16/x/"), None, "of the page before");
     }
 }

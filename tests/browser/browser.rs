@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
@@ -125,6 +126,14 @@ impl Browser {
                 Err(error) => panic!("{}: can't click {element}: {error}", self.name),
             }
         }
+    }
+
+    /// Puts the pointer on the first element that fits.
+    pub(crate) async fn point_at(&self, css: &str) {
+        let element = self.client.find(Locator::Css(css)).await.unwrap();
+        self.value(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})")).await;
+        let place = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(place)).await.unwrap();
     }
 
     /// Types a text in the place of what stands in an input.

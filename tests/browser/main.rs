@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod ahead;
 mod browser;
 mod chromedriver;
 mod disk;
@@ -29,6 +30,8 @@ macro_rules! common_cases {
     ($browser:ident) => {
         cases!(
             $browser:
+            ahead::what_is_pointed_at_is_fetched,
+            ahead::what_stays_in_sight_is_fetched,
             reading::opens,
             reading::back_restores_filters_and_scroll,
             reading::back_from_page_two_and_after_a_reload,

@@ -1,6 +1,7 @@
 //! The only place that names `web_sys` or `gloo`: everything that exists in a browser alone. Compiles natively, where
 //! none of it is ever called.
 
+mod ahead;
 mod arrival;
 mod dom;
 mod fetch;
@@ -8,6 +9,8 @@ mod history;
 mod locale;
 mod start;
 
+pub(crate) use ahead::Sign;
+pub(super) use ahead::{foresee, stand};
 pub(crate) use arrival::Motion;
 pub(super) use arrival::{arrive, enter, entry, leave, watch};
 pub(super) use dom::{
