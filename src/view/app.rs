@@ -64,6 +64,8 @@ pub(crate) enum Message {
     Retry,
     /// The reader set how tags are found.
     Set(Settings),
+    /// The address of what is shown was copied.
+    Copied,
     /// The reader wrote one end of the range of dates.
     Date(End, String),
 }
@@ -116,6 +118,7 @@ impl Component for App {
                 self.settings = settings;
                 self.compose();
             }
+            Message::Copied => self.scene.copied += 1,
             Message::Date(end, text) => self.date(end, &text),
         }
         true

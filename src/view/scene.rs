@@ -20,6 +20,8 @@ pub(super) struct Scene {
     pub problems: Vec<QueryProblem>,
     /// Whether the first render has passed.
     pub hydrated: bool,
+    /// How often the address of what is shown was copied.
+    pub copied: u32,
     /// Title and the like.
     pub site: Rc<SiteName>,
     /// What has been loaded.
@@ -40,6 +42,7 @@ impl Scene {
             query: Query::default(),
             problems: Vec::new(),
             hydrated: false,
+            copied: 0,
             site: props.site.clone(),
             library: props.library.clone(),
             send,
@@ -55,6 +58,7 @@ impl Scene {
         let (path, query) = browser::location(&self.base);
         self.stand_at(Route::parse(path.strip_prefix(&self.base).unwrap_or(&path)));
         (self.query, self.problems) = Query::parse(&query);
+        self.copied = 0;
     }
 
     /// Where a picture is to be had: inside the page or at its address.

@@ -10,10 +10,13 @@ mod driver;
 mod faults;
 mod filters;
 mod host;
+mod mutilated;
 mod offline;
 mod reading;
 mod rules;
+mod share;
 mod single_file;
+mod without_scripts;
 
 /// One test for each case in each browser, so that a failure names both.
 macro_rules! cases {
@@ -49,9 +52,15 @@ macro_rules! common_cases {
             faults::broken_cards_and_overview,
             faults::broken_article,
             disk::a_folder_reads_and_links,
+            mutilated::a_page_that_was_changed_stays,
+            mutilated::a_viewer_that_is_gone_leaves_the_page,
+            without_scripts::every_kind_of_page_reads,
             rules::keyboard_only,
             rules::phone,
             rules::the_style_inside_a_page_is_enough,
+            share::an_address_is_shared,
+            share::an_address_is_copied_or_mailed,
+            share::nothing_is_offered_without_the_viewer,
             single_file::reads_from_disk,
             single_file::opens_cold,
             single_file::says_what_is_lacking,

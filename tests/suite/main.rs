@@ -18,6 +18,7 @@ mod find;
 mod first_paint;
 mod head;
 mod import;
+mod links;
 mod offline;
 mod publish;
 mod published;

@@ -7,6 +7,7 @@ mod dom;
 mod fetch;
 mod history;
 mod locale;
+mod share;
 mod start;
 
 pub(crate) use ahead::Sign;
@@ -19,6 +20,7 @@ pub(super) use dom::{
 pub(super) use fetch::{Request, request};
 pub(super) use history::{listen, location, push};
 pub(super) use locale::long_day;
+pub(super) use share::share;
 pub use start::start;
 
 /// Runs a future on the browser's event loop.

@@ -73,7 +73,8 @@ fn fix_icon() {
     }
 }
 
-fn absolute(relative: &str) -> Option<web_sys::Url> {
+/// A relative address as the whole of it.
+pub(super) fn absolute(relative: &str) -> Option<web_sys::Url> {
     web_sys::Url::new_with_base(relative, &window().location().href().ok()?).ok()
 }
 

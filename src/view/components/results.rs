@@ -14,6 +14,7 @@ use super::link::adjust;
 use super::no_results::no_results;
 use super::notices::notices;
 use super::pager::pager;
+use super::share::share;
 
 /// A page of a list.
 pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&DataError>) -> El {
@@ -46,11 +47,14 @@ fn bar(scene: &Scene, view: &ListView) -> El {
         0 => "Filter".to_owned(),
         active => format!("Filter · {active}"),
     };
+    let (route, query) = view.query.address();
+    let title_of_all = words::list_title(&scene.site, &view.query);
     let button = el("button").attr("type", "button").class("filters-open").attr("popovertarget", "filters");
     el("div")
         .class("results-bar")
         .child(el("h1").class("results-title").attr("tabindex", "-1").text(title))
         .child(el("p").class("results-count").attr("role", "status").text(words::articles(view.total)))
+        .child(share(scene, title_of_all, &route, &query))
         .child(button.text(open))
         .child(sort(scene, selection))
 }

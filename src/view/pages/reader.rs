@@ -2,10 +2,10 @@
 
 use crate::article::Language;
 use crate::find::Selection;
-use crate::site::{ArticlePage, DataError, Route};
+use crate::site::{ArticlePage, DataError, Query, Route};
 use crate::view::components::{
     Haste, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links, section_link,
-    tag_line, to,
+    share, tag_line, to,
 };
 use crate::view::element::{El, el};
 use crate::view::reader_view::ReaderView;
@@ -44,7 +44,12 @@ fn head(scene: &Scene, page: &ArticlePage) -> El {
         .child(article.section.as_ref().map(|section| section_link(scene, section)))
         .child(el("h1").attr("tabindex", "-1").text(article.title.clone()))
         .child(article.standfirst.clone().map(|text| el("p").class("standfirst").text(text)))
-        .child(byline(scene, page))
+        .child(el("div").class("byline-bar").child(byline(scene, page)).child(share(
+            scene,
+            article.title.clone(),
+            &Route::Article(page.link.clone()),
+            &Query::default(),
+        )))
 }
 
 fn after(scene: &Scene, view: &ReaderView) -> El {
