@@ -2,14 +2,20 @@
 //!
 //! A new importer is one new module with a `FORMAT`, and one line in `FORMATS`.
 
+mod charset;
 mod complete;
 mod content;
 mod crawl;
 mod decode;
+mod draft;
+mod feed;
 mod format;
 mod json_feed;
+mod markup;
+mod people;
 mod source;
 mod when;
+mod xml;
 
 use crate::archive::Archive;
 use crate::article::{Problem, Record, Rejection};
@@ -19,7 +25,7 @@ pub use format::{Format, UnknownFormat};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
-const FORMATS: &[Format] = &[json_feed::FORMAT, crawl::FORMAT];
+const FORMATS: &[Format] = &[json_feed::FORMAT, feed::FORMAT, crawl::FORMAT];
 
 /// What a source holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 
 mod bytes;
 mod fixtures;
+mod formats;
 mod shared;
+mod suites;
 
 use backissue::article::{Article, Problem, Record};
 use backissue::import::{self, Reading, Settings, Source};
