@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
-use crate::archive::{Archive, Intake};
-use crate::article::{Record, Rejection, Timestamp};
-use crate::import::{self, Settings, Source};
+use crate::article::{Rejection, Timestamp};
+use crate::import::{self, Reading, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
 
@@ -19,47 +19,41 @@ const STANDARD_INPUT: &str = "-";
 
 /// Adds what the sources hold to an archive, and accounts for each record.
 pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Settings) -> Ledger {
-    let mut gathering =
-        Gathering { intake: archive.open(), about: Archive::default(), ledger: Ledger::default() };
-    for source in sources {
-        for file in files(source) {
-            match file {
-                Ok(path) => gathering.read(source, &path, settings),
-                Err((path, error)) => gathering.unreadable(&path, &error),
-            }
-        }
-    }
-    let Gathering { intake, about, ledger } = gathering;
+    let mut intake = archive.open();
+    let mut about = Archive::default();
+    let mut ledger = Ledger::default();
+    each(sources, settings, |source, reading| {
+        take_about(&mut about, reading.about);
+        reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
+        reading.records.into_iter().for_each(|record| intake.record(source, record, &mut ledger));
+    });
     archive.close(intake);
     take_about(archive, about);
     ledger
 }
 
-/// What has come in so far.
-struct Gathering {
-    intake: Intake,
-    about: Archive,
-    ledger: Ledger,
+/// Reads the sources one by one; `take` gets the name of each, and what it holds.
+pub(super) fn each(sources: &[PathBuf], settings: &Settings, mut take: impl FnMut(&str, Reading)) {
+    for source in sources {
+        for file in files(source) {
+            let read = file.and_then(|path| match bytes(&path) {
+                Ok(bytes) => Ok((path, bytes)),
+                Err(error) => Err((path, error)),
+            });
+            match read {
+                Ok((path, bytes)) => {
+                    let reading = import::read(&Source { path: &below(source, &path), settings }, &bytes);
+                    take(&name_of(&path), reading);
+                }
+                Err((path, error)) => take(&name_of(&path), unreadable(&error)),
+            }
+        }
+    }
 }
 
-impl Gathering {
-    fn read(&mut self, root: &Path, path: &Path, settings: &Settings) {
-        let bytes = match bytes(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.unreadable(path, &error),
-        };
-        let reading = import::read(&Source { path: &below(root, path), settings }, &bytes);
-        let name = name_of(path);
-        take_about(&mut self.about, reading.about);
-        reading.problems.into_iter().for_each(|problem| self.ledger.note(&name, problem));
-        reading.records.into_iter().for_each(|record| self.intake.record(&name, record, &mut self.ledger));
-    }
-
-    fn unreadable(&mut self, path: &Path, error: &std::io::Error) {
-        let hint = "check that it exists and that you may read it";
-        let rejection = Rejection::new(format!("can't be read: {error}"), hint);
-        self.intake.record(&name_of(path), Record::rejected("the file", rejection), &mut self.ledger);
-    }
+fn unreadable(error: &std::io::Error) -> Reading {
+    let hint = "check that it exists and that you may read it";
+    Reading::rejected("the file", Rejection::new(format!("can't be read: {error}"), hint))
 }
 
 /// How sources are read if nothing else is asked for.

@@ -1,19 +1,20 @@
 //! `backissue import`: adds articles to an archive file, which is replaced as a whole or not at all.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::archive::{Archive, feed};
 use crate::import::Settings;
 
-use super::gather::{gather, refuse_addresses, settings};
+use super::gather::{each, gather, refuse_addresses, settings};
 use super::report::{self, Detail};
-use super::{Exit, Failure, ImportArgs};
+use super::{Exit, Failure, ImportArgs, dry_run};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     refuse_addresses(&args.sources)?;
-    let settings = Settings { format: args.format, ..settings() };
-    let mut archive = existing(&args.output)?;
+    let settings = Settings { format: args.format, fields: args.map.clone(), ..settings() };
+    let Some(output) = &args.output else { return shown(&args.sources, &settings) };
+    let mut archive = existing(output)?;
     let before = archive.clone();
     let ledger = gather(&mut archive, &args.sources, &settings);
     if !ledger.adds_up() {
@@ -28,15 +29,15 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let detail = if args.verbose { Detail::All } else { Detail::Usual };
     report::ledger(&ledger, detail, args.ledger.as_deref());
     let sum = ledger.summary();
-    if archive != before || !args.output.exists() {
+    if archive != before || !output.exists() {
         if sum.records == sum.rejected {
             return Err(Failure::new("there was nothing to import", "the reasons stand above"));
         }
-        write(&args.output, &feed::write(&archive))?;
+        write(output, &feed::write(&archive))?;
     }
     eprintln!(
         "{}: {} articles; of {} records: {}",
-        args.output.display(),
+        output.display(),
         archive.entries().len(),
         sum.records,
         report::counts(&sum)
@@ -47,6 +48,24 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         _ if args.keep_going => Exit::Done,
         _ => Exit::SomeRejected,
     })
+}
+
+/// Shows what would come of it.
+fn shown(sources: &[PathBuf], settings: &Settings) -> Result<Exit, Failure> {
+    let mut out = std::io::stdout().lock();
+    let mut result = Ok(());
+    each(sources, settings, |source, reading| {
+        if result.is_ok() {
+            result = dry_run::show(&mut out, source, &reading);
+        }
+    });
+    match result {
+        // Who reads may have seen enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("can't write to standard output: {error}"), "check where it goes"))
+        }
+        _ => Ok(Exit::Done),
+    }
 }
 
 /// The archive that is there, whole, or an empty one.

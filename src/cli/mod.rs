@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod dry_run;
 mod gather;
 mod import;
 mod progress;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
-use crate::import::Format;
+use crate::import::{AskedFields, Format};
 use crate::publish::{Config, PublishError, Viewer};
 
 /// Publish an archive of articles as static files that anyone can open, filter, read and share.
@@ -42,11 +43,17 @@ struct ImportArgs {
     #[arg(required = true)]
     sources: Vec<PathBuf>,
     /// The archive, a JSON Feed. One that exists is added to.
-    #[arg(short, long, value_name = "ARCHIVE")]
-    output: PathBuf,
+    #[arg(short, long, value_name = "ARCHIVE", required_unless_present = "dry_run")]
+    output: Option<PathBuf>,
+    /// Show what would become of the sources, with three examples of each field, and write nothing.
+    #[arg(long, conflicts_with_all = ["output", "ledger"])]
+    dry_run: bool,
     /// What the sources are, where that is not recognised by their content.
     #[arg(short, long, value_name = "NAME")]
     format: Option<Format>,
+    /// Which fields of JSON, JSON Lines and CSV are what, as in title=headline,body=text; see --dry-run.
+    #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
+    map: AskedFields,
     /// Write what became of each record, one line of JSON each.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,

@@ -6,13 +6,19 @@ mod charset;
 mod complete;
 mod content;
 mod crawl;
+mod csv;
 mod decode;
 mod draft;
+mod entities;
 mod feed;
+mod fields;
 mod format;
+mod json;
 mod json_feed;
+mod json_lines;
 mod markup;
 mod people;
+mod plain;
 mod source;
 mod when;
 mod xml;
@@ -21,11 +27,13 @@ use crate::archive::Archive;
 use crate::article::{Problem, Record, Rejection};
 
 pub use content::{Content, Head};
+pub use fields::{AskedError, AskedFields, Field};
 pub use format::{Format, UnknownFormat};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
-const FORMATS: &[Format] = &[json_feed::FORMAT, feed::FORMAT, crawl::FORMAT];
+const FORMATS: &[Format] =
+    &[json_feed::FORMAT, feed::FORMAT, json_lines::FORMAT, json::FORMAT, csv::FORMAT, crawl::FORMAT];
 
 /// What a source holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

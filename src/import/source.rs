@@ -1,6 +1,6 @@
 //! What an importer is told beside the content.
 
-use super::Format;
+use super::{AskedFields, Format};
 use crate::article::Date;
 
 /// Where a content comes from.
@@ -25,6 +25,8 @@ impl<'a> Source<'a> {
 pub struct Settings {
     /// To be taken instead of the one that is recognised.
     pub format: Option<Format>,
+    /// Which fields of records with names of their own are taken, instead of those that are guessed.
+    pub fields: AskedFields,
     /// The day of the import: a later date lies in the future. `None` if it isn't known; then no date does.
     pub today: Option<Date>,
 }

@@ -3,6 +3,7 @@
 mod bytes;
 mod fixtures;
 mod formats;
+mod named;
 mod shared;
 mod suites;
 

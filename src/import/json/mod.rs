@@ -1,0 +1,73 @@
+//! JSON with any field names: a list of objects, an object that holds one, or one object that is an article.
+
+mod ghost;
+mod list;
+mod wordpress;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::fields::{self, Named};
+use super::{Content, Format, Head, Reading, Source, json_feed, json_lines};
+use crate::archive::feed::FeedError;
+use crate::article::{Record, Rejection};
+
+pub(super) const FORMAT: Format = Format::new("json", recognises, read);
+
+fn recognises(head: &Head) -> bool {
+    head.text().starts_with(['{', '['])
+}
+
+fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
+    let text = match content.text() {
+        Ok(text) => text,
+        Err(rejection) => return Reading::rejected("the file", rejection),
+    };
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let value = match values.next() {
+        Some(Ok(value)) => value,
+        Some(Err(error)) => {
+            let error = FeedError::from(error);
+            return Reading::rejected("the file", Rejection::new(error.to_string(), error.hint()));
+        }
+        None => return Reading::rejected("the file", Rejection::new("the file is empty", "export it again")),
+    };
+    if !text[values.byte_offset()..].trim().is_empty() {
+        return json_lines::read(source, content);
+    }
+    if json_feed::is_feed(&value) {
+        return json_feed::read(source, content);
+    }
+    records(value, source)
+}
+
+fn records(value: Value, source: &Source<'_>) -> Reading {
+    let value = ghost::joined(value);
+    let Some(found) = list::find(&value, &source.settings.fields) else {
+        let hint = "name the fields, as in --map title=FIELD,body=FIELD";
+        let reason = "this is JSON, but neither a feed nor a list of articles that can be told";
+        return Reading::rejected("the file", Rejection::new(reason, hint));
+    };
+    let items: Vec<(String, &Value)> = found.into_items();
+    Reading::of(items.into_par_iter().map(|(place, item)| record(place, item, source)).collect())
+}
+
+fn record(place: String, item: &Value, source: &Source<'_>) -> Record {
+    let Value::Object(named) = item else {
+        let hint = "each record is an object; correct this one and import again";
+        return Record::rejected(place, Rejection::new("it is not an object", hint));
+    };
+    match wordpress::embedded(named) {
+        Some(whole) => fields::record(place, &whole, source),
+        None => fields::record(place, named, source),
+    }
+}
+
+/// An object without some of its fields, and with others.
+fn with(named: &Named, more: Vec<(&str, Value)>) -> Named {
+    let mut named = named.clone();
+    for (name, value) in more {
+        named.insert(name.to_owned(), value);
+    }
+    named
+}
