@@ -1,8 +1,9 @@
 //! Reads files and folders into an archive, each file by its content.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
@@ -32,22 +33,53 @@ pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Sett
     ledger
 }
 
-/// Reads the sources one by one; `take` gets the name of each, and what it holds.
+/// How many files are read at once.
+const AT_ONCE: usize = 256;
+
+/// Reads the sources in order; `take` gets the name of each, and what it holds, in parts.
 pub(super) fn each(sources: &[PathBuf], settings: &Settings, mut take: impl FnMut(&str, Reading)) {
     for source in sources {
-        for file in files(source) {
-            let read = file.and_then(|path| match bytes(&path) {
-                Ok(bytes) => Ok((path, bytes)),
-                Err(error) => Err((path, error)),
-            });
-            match read {
-                Ok((path, bytes)) => {
-                    let reading = import::read(&Source { path: &below(source, &path), settings }, &bytes);
-                    take(&name_of(&path), reading);
-                }
-                Err((path, error)) => take(&name_of(&path), unreadable(&error)),
+        let files = files(source);
+        if let [Ok(path)] = files.as_slice() {
+            let name = name_of(path);
+            stream(source, path, settings, &mut |reading| take(&name, reading));
+            continue;
+        }
+        for some in files.chunks(AT_ONCE) {
+            let readings: Vec<(String, Vec<Reading>)> =
+                some.par_iter().map(|file| whole(source, file, settings)).collect();
+            for (name, readings) in readings {
+                readings.into_iter().for_each(|reading| take(&name, reading));
             }
         }
+    }
+}
+
+fn whole(root: &Path, file: &Found, settings: &Settings) -> (String, Vec<Reading>) {
+    let mut readings = Vec::new();
+    let path = match file {
+        Ok(path) => {
+            stream(root, path, settings, &mut |reading| readings.push(reading));
+            path
+        }
+        Err((path, error)) => {
+            readings.push(unreadable(error));
+            path
+        }
+    };
+    (name_of(path), readings)
+}
+
+fn stream(root: &Path, path: &Path, settings: &Settings, take: &mut dyn FnMut(Reading)) {
+    let below = below(root, path);
+    let source = Source::new(&below, settings);
+    if path == Path::new(STANDARD_INPUT) {
+        return import::read_stream(&source, std::io::stdin().lock(), take);
+    }
+    match fs::File::open(path).and_then(|file| file.metadata().map(|data| (file, data.is_dir()))) {
+        Ok((file, false)) => import::read_stream(&source, file, take),
+        Ok((_, true)) => take(unreadable(&std::io::ErrorKind::IsADirectory.into())),
+        Err(error) => take(unreadable(&error)),
     }
 }
 
@@ -76,15 +108,6 @@ pub(super) fn refuse_addresses(sources: &[PathBuf]) -> Result<(), Failure> {
         format!("{address} is an address, and this program makes no requests"),
         format!("download it first, as by `curl -LO '{address}'`, and import the file"),
     ))
-}
-
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path != Path::new(STANDARD_INPUT) {
-        return fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The path below a named folder, or the name of a named file.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::archive::{Archive, feed};
-use crate::import::Settings;
+use crate::import::{Limits, Settings};
 
 use super::gather::{each, gather, refuse_addresses, settings};
 use super::report::{self, Detail};
@@ -12,7 +12,13 @@ use super::{Exit, Failure, ImportArgs, dry_run};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     refuse_addresses(&args.sources)?;
-    let settings = Settings { format: args.format, fields: args.map.clone(), ..settings() };
+    let limits = Limits {
+        file_bytes: args.limit_file << 20,
+        unpacked_bytes: args.limit_total << 20,
+        depth: args.limit_depth,
+        ..Limits::default()
+    };
+    let settings = Settings { format: args.format, fields: args.map.clone(), limits, ..settings() };
     let Some(output) = &args.output else { return shown(&args.sources, &settings) };
     let mut archive = existing(output)?;
     let before = archive.clone();

@@ -54,6 +54,15 @@ struct ImportArgs {
     /// Which fields of JSON, JSON Lines and CSV are what, as in title=headline,body=text; see --dry-run.
     #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
     map: AskedFields,
+    /// The largest file that is read as a whole, unpacked, in MB.
+    #[arg(long, value_name = "MB", default_value_t = 512)]
+    limit_file: u64,
+    /// The most that one source may become when it is unpacked, in MB.
+    #[arg(long, value_name = "MB", default_value_t = 65_536)]
+    limit_total: u64,
+    /// How many layers of packing may lie in each other.
+    #[arg(long, value_name = "LAYERS", default_value_t = 5)]
+    limit_depth: u32,
     /// Write what became of each record, one line of JSON each.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,

@@ -8,6 +8,7 @@ pub struct Format {
     name: &'static str,
     recognises: fn(&Head) -> bool,
     read: fn(&Source<'_>, &Content<'_>) -> Reading,
+    is_in_lines: bool,
 }
 
 /// A name that no format has.
@@ -24,7 +25,16 @@ impl Format {
         recognises: fn(&Head) -> bool,
         read: fn(&Source<'_>, &Content<'_>) -> Reading,
     ) -> Self {
-        Self { name, recognises, read }
+        Self { name, recognises, read, is_in_lines: false }
+    }
+
+    /// Each line is a record of its own, so that a source may be read in parts that end with a line.
+    pub(super) const fn in_lines(self) -> Self {
+        Self { is_in_lines: true, ..self }
+    }
+
+    pub(super) fn is_in_lines(self) -> bool {
+        self.is_in_lines
     }
 
     /// All of them, in the order in which they are asked.

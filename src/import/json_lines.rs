@@ -7,7 +7,7 @@ use super::fields;
 use super::{Content, Format, Head, Reading, Source};
 use crate::article::{Record, Rejection};
 
-pub(super) const FORMAT: Format = Format::new("json-lines", recognises, read);
+pub(super) const FORMAT: Format = Format::new("json-lines", recognises, read).in_lines();
 
 /// Two lines or more, of which the first two each begin as an object does and the first is one.
 fn recognises(head: &Head) -> bool {
@@ -17,9 +17,6 @@ fn recognises(head: &Head) -> bool {
     lines.next().is_some_and(is_whole) && lines.next().is_some_and(|line| line.starts_with('{'))
 }
 
-/// Longer lines are no articles.
-const MAX_LINE: usize = 32 * 1024 * 1024;
-
 pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     let bytes = content.bytes().strip_prefix(b"\xef\xbb\xbf").unwrap_or(content.bytes());
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
@@ -28,12 +25,8 @@ pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
 }
 
 fn record(nth: usize, line: &[u8], source: &Source<'_>) -> Record {
-    let place = format!("line {}", nth + 1);
+    let place = format!("line {}", source.first_line + nth + 1);
     let hint = "each line is one JSON object; correct this one and import again";
-    if line.len() > MAX_LINE {
-        let reason = format!("the line is longer than {} MB", MAX_LINE / 1024 / 1024);
-        return Record::rejected(place, Rejection::new(reason, "split it, or leave it out"));
-    }
     match serde_json::from_slice(line) {
         Ok(Value::Object(named)) => fields::record(place, &named, source),
         Ok(_) => Record::rejected(place, Rejection::new("the line is JSON, but not an object", hint)),

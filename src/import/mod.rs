@@ -17,6 +17,7 @@ mod json;
 mod json_feed;
 mod json_lines;
 mod markup;
+mod open;
 mod people;
 mod plain;
 mod source;
@@ -29,6 +30,7 @@ use crate::article::{Problem, Record, Rejection};
 pub use content::{Content, Head};
 pub use fields::{AskedError, AskedFields, Field};
 pub use format::{Format, UnknownFormat};
+pub use open::{Limits, read_stream};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
@@ -67,12 +69,17 @@ impl Reading {
 /// understood is a record with a [`Rejection`].
 #[must_use]
 pub fn read(source: &Source<'_>, bytes: &[u8]) -> Reading {
-    let head = Head::of(bytes);
+    match source.settings.format.or_else(|| Format::recognise(&Head::of(bytes))) {
+        Some(format) => read_as(format, source, bytes),
+        None => {
+            let rejection = Content::new(bytes).plain_text().err().unwrap_or_else(unknown_format);
+            Reading::rejected("the file", rejection)
+        }
+    }
+}
+
+fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
     let content = Content::new(bytes);
-    let Some(format) = source.settings.format.or_else(|| Format::recognise(&head)) else {
-        let rejection = content.plain_text().err().unwrap_or_else(unknown_format);
-        return Reading::rejected("the file", rejection);
-    };
     let mut reading = format.read(source, &content);
     // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
     let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };

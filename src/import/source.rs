@@ -1,6 +1,6 @@
 //! What an importer is told beside the content.
 
-use super::{AskedFields, Format};
+use super::{AskedFields, Format, Limits};
 use crate::article::Date;
 
 /// Where a content comes from.
@@ -8,11 +8,19 @@ use crate::article::Date;
 pub struct Source<'a> {
     /// Its path below what the user named, folders apart by `/`: `_posts/2020-01-02-a.md`. Says nothing of the format.
     pub path: &'a str,
+    /// How many lines stand before the content, if that is a part of a source in lines.
+    pub first_line: usize,
     /// What the user asked for.
     pub settings: &'a Settings,
 }
 
 impl<'a> Source<'a> {
+    /// A source as a whole.
+    #[must_use]
+    pub fn new(path: &'a str, settings: &'a Settings) -> Self {
+        Self { path, first_line: 0, settings }
+    }
+
     /// The last part of the path, as it stands in `Provenance::source`.
     #[must_use]
     pub fn name(&self) -> &'a str {
@@ -29,4 +37,6 @@ pub struct Settings {
     pub fields: AskedFields,
     /// The day of the import: a later date lies in the future. `None` if it isn't known; then no date does.
     pub today: Option<Date>,
+    /// How much is unpacked.
+    pub limits: Limits,
 }

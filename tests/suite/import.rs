@@ -4,6 +4,7 @@ mod bytes;
 mod fixtures;
 mod formats;
 mod named;
+mod packed;
 mod shared;
 mod suites;
 
@@ -12,7 +13,7 @@ use backissue::import::{self, Reading, Settings, Source};
 
 /// What a file of that name holds.
 fn read(path: &str, bytes: &[u8]) -> Reading {
-    import::read(&Source { path, settings: &Settings::default() }, bytes)
+    import::read(&Source::new(path, &Settings::default()), bytes)
 }
 
 /// The one record of a source that gives an article.

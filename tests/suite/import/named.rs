@@ -188,8 +188,7 @@ fn what_is_asked_for_is_taken_instead_of_the_guess() {
     let settings = Settings { fields: "title=meta.h,body=b,tags=".parse().unwrap(), ..Settings::default() };
     let document =
         json!([{"title": "No", "meta": {"h": "Yes"}, "b": "Text", "tags": ["no"], "html": "<p>No"}]);
-    let reading =
-        import::read(&Source { path: "a.json", settings: &settings }, document.to_string().as_bytes());
+    let reading = import::read(&Source::new("a.json", &settings), document.to_string().as_bytes());
     let origins: Vec<String> =
         reading.records[0].origins.iter().map(|origin| format!("{}={}", origin.field, origin.from)).collect();
     assert_eq!(origins, ["title=meta.h", "body=b"]);

@@ -1,0 +1,130 @@
+//! Opens what sources are packed in, layer by layer, as a stream: compression, archives of files, crawls. What lies
+//! inside is read as if it lay in a folder; limits keep small files from becoming endless ones.
+
+mod batch;
+mod limits;
+mod lines;
+mod packing;
+mod tar;
+mod tracked;
+mod warc;
+mod zip;
+
+use std::cell::Cell;
+use std::io::{self, Read};
+
+use super::{Format, Head, Reading, Source, read};
+use crate::article::{Problem, ProblemCode, Rejection};
+
+pub use limits::Limits;
+use packing::Packing;
+use tracked::Tracked;
+
+/// What gets what is read, part by part.
+pub(super) type Take<'a> = &'a mut dyn FnMut(Reading);
+
+/// Reads a source of any size, packed or not. `take` gets what it holds in order, in parts; there is at least one, or
+/// a problem that says that there is nothing inside.
+pub fn read_stream(source: &Source<'_>, reader: impl Read, take: Take<'_>) {
+    let left = Cell::new(source.settings.limits.unpacked_bytes);
+    let nest = Nest { depth: 0, left: &left };
+    layer(source, &mut nest.track(reader), nest, take);
+}
+
+/// Where a layer lies, and how much may still come out of all of them.
+#[derive(Debug, Clone, Copy)]
+struct Nest<'a> {
+    /// How many layers are around it.
+    depth: u32,
+    left: &'a Cell<u64>,
+}
+
+impl<'a> Nest<'a> {
+    fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+
+    fn track<R: Read>(self, reader: R) -> Tracked<'a, R> {
+        Tracked::new(reader, self.left)
+    }
+}
+
+/// One layer.
+fn layer(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<'_>) {
+    let head = match head(reader) {
+        Ok(head) => head,
+        Err(error) => return take(damaged("the file", &error)),
+    };
+    let packing = Packing::recognise(&head);
+    let mut whole = head.as_slice().chain(reader);
+    match packing {
+        Some(_) if nest.depth >= source.settings.limits.depth => take(too_deep(nest.depth)),
+        Some(packing) => unpack(packing, source, &mut whole, nest, take),
+        None => plain(source, &head, &mut whole, take),
+    }
+}
+
+fn unpack(packing: Packing, source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<'_>) {
+    match packing {
+        Packing::Tar => tar::read(source, reader, nest, take),
+        Packing::Zip => zip::read(source, reader, nest, take),
+        Packing::Warc => warc::read(source, reader, nest, take),
+        Packing::Gzip | Packing::Xz | Packing::Zstd => match packing.decompress(reader) {
+            Ok(inner) => {
+                let path = packing.inner_path(source.path);
+                layer(&Source { path, ..*source }, &mut nest.track(inner), nest.deeper(), take);
+            }
+            Err(error) => take(damaged("the file", &error)),
+        },
+    }
+}
+
+/// A source that is not packed.
+fn plain(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, take: Take<'_>) {
+    let format = source.settings.format.or_else(|| Format::recognise(&Head::of(head)));
+    if let Some(format) = format.filter(|format| format.is_in_lines()) {
+        return lines::read(format, source, reader, take);
+    }
+    match limits::read_whole(reader, source.settings.limits.file_bytes) {
+        Ok(bytes) => take(read(source, &bytes)),
+        Err(error) => take(damaged("the file", &error)),
+    }
+}
+
+/// As much of the beginning as formats need.
+fn head(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    reader.take(Head::LEN as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// What can't be unpacked to its end.
+fn damaged(place: &str, error: &io::Error) -> Reading {
+    let hint = match error.kind() {
+        io::ErrorKind::FileTooLarge => "if it is meant, allow more with --limit-file or --limit-total",
+        _ => "fetch or copy the file again; what stands before the damage was read",
+    };
+    Reading::rejected(place, Rejection::new(format!("it can't be read to its end: {error}"), hint))
+}
+
+fn too_deep(depth: u32) -> Reading {
+    let reason = format!("it is packed more than {depth} times over");
+    Reading::rejected("the file", Rejection::new(reason, "unpack it, or allow more with --limit-depth"))
+}
+
+/// A container in which nothing was found.
+fn empty(what: &str) -> Reading {
+    let problem = Problem::new(ProblemCode::Missing, "the file", format!("there are no {what} in it"));
+    Reading { problems: vec![problem], ..Reading::default() }
+}
+
+/// What was read of a part, with the part's path in front of each place.
+fn within(path: &str, mut reading: Reading) -> Reading {
+    for record in &mut reading.records {
+        record.place = format!("{path}: {}", record.place);
+    }
+    for problem in &mut reading.problems {
+        problem.place = format!("{path}: {}", problem.place);
+    }
+    reading
+}

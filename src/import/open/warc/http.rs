@@ -1,0 +1,87 @@
+//! The page in an answer of HTTP/1, without what was done to it for its way.
+
+use std::io::Read;
+
+use super::record::Record;
+
+/// The longest page that is taken, unpacked.
+const MAX_PAGE: u64 = 64 << 20;
+
+/// The body of an answer that went well and is a page of HTML or text; `None` for any other record.
+pub(super) fn page(record: &Record) -> Option<Vec<u8>> {
+    match record.kind.as_str() {
+        "response" if record.content_type.starts_with("application/http") => answer(&record.block),
+        "resource" | "response" if is_page(&record.content_type) => Some(record.block.clone()),
+        _ => None,
+    }
+}
+
+fn is_page(content_type: &str) -> bool {
+    ["text/html", "application/xhtml", "text/plain"].iter().any(|kind| content_type.starts_with(kind))
+}
+
+fn answer(block: &[u8]) -> Option<Vec<u8>> {
+    let end = block.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(&block[..end]).to_ascii_lowercase();
+    let (status, fields) = head.split_once("\r\n")?;
+    if status.split(' ').nth(1) != Some("200") {
+        return None;
+    }
+    let field = |name: &str| {
+        let found = fields.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        found.map(str::trim).unwrap_or_default()
+    };
+    if !is_page(field("content-type")) {
+        return None;
+    }
+    let body = &block[end + 4..];
+    let body = if field("transfer-encoding").contains("chunked") { joined(body) } else { body.to_owned() };
+    Some(if field("content-encoding").contains("gzip") { unpacked(&body).unwrap_or(body) } else { body })
+}
+
+/// Of chunks, one body. Some crawlers join them and leave the field: then it is the body already.
+fn joined(body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = body;
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let size = std::str::from_utf8(&rest[..end]).ok().and_then(|line| line.split(';').next());
+        let Some(size) = size.and_then(|size| usize::from_str_radix(size.trim(), 16).ok()) else {
+            return if out.is_empty() { body.to_owned() } else { out };
+        };
+        let chunk = &rest[end + 2..];
+        if size == 0 {
+            return out;
+        }
+        out.extend_from_slice(&chunk[..size.min(chunk.len())]);
+        rest = chunk.get(size.saturating_add(2)..).unwrap_or_default();
+    }
+    if out.is_empty() { body.to_owned() } else { out }
+}
+
+fn unpacked(body: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    flate2::read::MultiGzDecoder::new(body).take(MAX_PAGE).read_to_end(&mut out).ok()?;
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(head: &str, body: &[u8]) -> Option<String> {
+        let block = [head.replace('\n', "\r\n").as_bytes(), b"\r\n\r\n", body].concat();
+        answer(&block).map(|body| String::from_utf8(body).unwrap())
+    }
+
+    #[test]
+    fn only_good_pages_are_taken() {
+        let html = "HTTP/1.1 200 OK\nContent-Type: text/html";
+        assert_eq!(body(html, b"<p>a").as_deref(), Some("<p>a"));
+        assert_eq!(body("HTTP/1.1 404 Not Found\nContent-Type: text/html", b"<p>a"), None);
+        assert_eq!(body("HTTP/1.1 200 OK\nContent-Type: image/png", b"a"), None);
+        let chunked = format!("{html}\nTransfer-Encoding: chunked");
+        assert_eq!(body(&chunked, b"3\r\n<p>\r\n1\r\na\r\n0\r\n\r\n").as_deref(), Some("<p>a"));
+        assert_eq!(body(&chunked, b"<p>a").as_deref(), Some("<p>a"));
+        assert_eq!(body(&chunked, b"ffffffffffffffff\r\n<p>").as_deref(), Some("<p>"));
+    }
+}
