@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{Archive, feed};
 use crate::import::{Limits, Settings};
+use crate::publish::draft;
 
 use super::gather::{each, gather, refuse_addresses, settings};
 use super::report::{self, Detail};
@@ -102,8 +103,12 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
         )
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut file = draft(folder).map_err(failed)?;
     std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?;
+    // Who may read an archive stays as it is.
+    if let Ok(former) = fs::metadata(path) {
+        file.as_file().set_permissions(former.permissions()).map_err(failed)?;
+    }
     file.as_file().sync_all().map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())

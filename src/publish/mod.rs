@@ -21,6 +21,7 @@ mod plan;
 mod prerender;
 mod press;
 mod progress;
+mod room;
 mod share_picture;
 mod single_file;
 mod staging;
@@ -53,6 +54,7 @@ pub use share_picture::{
     Fonts, MissingLetters, Palette, Rgb, SHARE_PICTURE_SIZE, SharePictures, ShareText, share_picture_path,
     wants_share_picture,
 };
+pub(crate) use single_file::draft;
 pub use single_file::{PictureLimits, SingleFile, SingleFileSummary, publish_single_file};
 use staging::Staging;
 pub use summary::{Summary, Tally};
@@ -106,7 +108,7 @@ pub fn publish(
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
     let Publication { config, .. } = publication;
-    let plan = Plan::of(archive, config);
+    let plan = Plan::of(archive, config, publication.precompress);
     let staging = Staging::open(publication.site, publication.precompress)?;
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;

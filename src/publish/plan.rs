@@ -12,9 +12,11 @@ use crate::site::{
     ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
 };
 
+use super::compress::Precompress;
 use super::config::{Config, identity};
 use super::json::json;
 use super::next_reads::NextReads;
+use super::room::Room;
 use super::topic::Topics;
 use super::viewer::content_hash;
 
@@ -33,7 +35,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the site of an archive.
-    pub(super) fn of(archive: &Archive, config: &Config) -> Self {
+    pub(super) fn of(archive: &Archive, config: &Config, precompress: Precompress) -> Self {
         let site = identity(archive, config);
         let index = find::build(archive);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
@@ -43,7 +45,7 @@ impl Plan {
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        let topics = Topics::of(&index, cards.len() + 2 * cards.len().div_ceil(CARDS_A_CHUNK));
+        let topics = Topics::of(&index, &Room::of(archive, config, precompress));
         let page_overview = Overview { cards: None, ..overview.clone() };
         Self { site, overview, page_overview, cards, index: index_file, by_url, next_reads, topics }
     }

@@ -8,11 +8,7 @@ use crate::article::{Slug, Tag};
 use crate::find::Index;
 use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, Route, TOP_TAGS, facet_slug};
 
-/// Hosts that limit the number of files allow 20,000; some room is left for data, pictures and what else lies there.
-const FILES: usize = 18_000;
-
-/// A page and a feed.
-const FILES_A_TOPIC: usize = 2;
+use super::room::Room;
 
 /// A tag in all its spellings, or a section, and its articles.
 pub(super) struct Topic {
@@ -38,9 +34,9 @@ pub(super) struct Topics {
 }
 
 impl Topics {
-    /// The topics of an archive. `files` are what the site has without them: if the rarest tags' pages would pass what
-    /// hosts allow, they are left out, and the viewer draws them.
-    pub(super) fn of(index: &Index, files: usize) -> Self {
+    /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
+    /// draws them.
+    pub(super) fn of(index: &Index, room: &Room) -> Self {
         let articles = index.articles as usize;
         let sections: Vec<Topic> = index
             .sections
@@ -48,11 +44,8 @@ impl Topics {
             .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.posting.clone()))
             .collect();
         let mut topics = sections;
-        let room = FILES.saturating_sub(files) / FILES_A_TOPIC;
         let mut tags = tags(index);
-        if files < FILES && topics.len() + tags.len() > room {
-            tags.truncate(room.saturating_sub(topics.len()));
-        }
+        tags.truncate(room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages)));
         topics.extend(tags);
         let tag_postings = index.tags.iter().map(|facet| facet.posting.as_slice());
         let mut tags_of = vec![Vec::new(); articles];

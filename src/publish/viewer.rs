@@ -50,6 +50,7 @@ impl Viewer {
         // Trunk leaves what told it to make no hashes.
         let mut page = String::from_utf8_lossy(&page).replace(" data-integrity=\"none\"", "");
         put_inside(&mut page, &mut files);
+        name_fonts(&mut page, &mut files);
         let style = take_style(&mut page, &mut files);
         let wasm = files.iter().position(|(path, _)| path.ends_with("_bg.wasm")).ok_or("…_bg.wasm")?;
         let script = files[wasm].0.replace("_bg.wasm", ".js");
@@ -108,6 +109,25 @@ fn put_inside(page: &mut String, files: &mut Vec<(String, Vec<u8>)>) {
         let (_, script) = files.remove(place);
         let script = String::from_utf8_lossy(&script).replace("</script", "<\\/script");
         *page = page.replace(&element, &format!("<script>{script}</script>"));
+    }
+}
+
+/// Names fonts by their content, in the style sheets too.
+fn name_fonts(page: &mut String, files: &mut [(String, Vec<u8>)]) {
+    let (mut fonts, mut sheets) = (Vec::new(), Vec::new());
+    for file in files {
+        match file.0.rsplit_once('.') {
+            Some((_, "woff2")) => fonts.push(file),
+            Some((_, "css")) => sheets.push(file),
+            _ => {}
+        }
+    }
+    for (path, bytes) in fonts {
+        let (former, name) = (path.clone(), path.trim_end_matches(".woff2"));
+        let now = rename(path, format!("{name}-{}.woff2", content_hash(bytes)), page);
+        for (_, sheet) in &mut sheets {
+            *sheet = String::from_utf8_lossy(sheet).replace(&former, &now).into_bytes();
+        }
     }
 }
 

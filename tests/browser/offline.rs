@@ -103,8 +103,7 @@ const ALL_IS_KEPT: &str = "Promise.all(
         .map((url) => caches.match(url.split('?')[0], { ignoreSearch: true }))
 ).then((found) => found.every(Boolean))";
 
-const PICTURES: &str =
-    "[...document.images].every((picture) => picture.complete && picture.naturalWidth > 0)";
+const PICTURES: &str = "[...document.images].filter((picture) => picture.loading === 'eager').every((picture) => picture.naturalWidth > 0)";
 
 /// The path of an item's page, below the site's root.
 fn path(item: &Value) -> String {
@@ -158,10 +157,10 @@ pub(crate) async fn the_whole_is_kept_and_removed(browser: Browser) {
         .await;
     browser.assert_quiet().await;
     place.stop().await;
-    let pictured = newest.iter().find(|item| item["image"].is_string()).unwrap();
+    let pictured = newest.iter().find(|item| item.to_string().contains("\"pictures/")).unwrap();
     browser.open(&place.url(&path(pictured))).await;
     browser.wait_text(".reader h1", title(pictured)).await;
-    browser.wait("document.images.length > 0").await;
+    browser.wait("document.querySelector('.lead-picture img')").await;
     browser.wait(PICTURES).await;
     browser.open(&place.url("?tag=telegraph&tag=Atlantic")).await;
     browser.wait_count(crate::host::with_tags(&archive, &["telegraph", "Atlantic"])).await;

@@ -273,3 +273,19 @@ fn a_site_is_checked_and_a_broken_one_fails() {
     let (code, _, said) = run(temp.path(), &["check", "site", "--page", "nowhere"]);
     assert!(code == 2 && said.contains("hint: name it by its path"), "{said}");
 }
+
+/// An archive is read by others as the user's own settings say, and an archive that is added to stays as it was.
+#[cfg(unix)]
+#[test]
+fn a_written_archive_has_the_usual_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let temp = workplace();
+    let mode = |file: &str| fs::metadata(temp.path().join(file)).unwrap().permissions().mode() & 0o777;
+    run(temp.path(), &["import", "wire.json", "-o", "a.json"]);
+    assert_eq!(mode("a.json"), mode("wire.json"));
+    fs::set_permissions(temp.path().join("a.json"), fs::Permissions::from_mode(0o640)).unwrap();
+    fs::write(temp.path().join("wire.json"), FEED.replace("\"One\"", "\"Once\"")).unwrap();
+    let (_, _, said) = run(temp.path(), &["import", "wire.json", "-o", "a.json"]);
+    assert!(said.contains("1 updated"), "{said}");
+    assert_eq!(mode("a.json"), 0o640);
+}

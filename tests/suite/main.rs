@@ -30,4 +30,5 @@ mod single_file;
 mod site;
 mod topics;
 mod view;
+mod viewer_files;
 mod wire;

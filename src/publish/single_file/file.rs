@@ -52,7 +52,7 @@ impl Write for Place {
 }
 
 /// A file that others may read, as far as the user's own settings allow: it is made to be passed on.
-fn draft(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn draft(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

@@ -16,8 +16,9 @@ use super::head::escape;
 use super::json::json;
 use super::plan::Plan;
 use super::prerender::Prerenderer;
-use super::{Config, PublishError, Viewer};
+use super::{Config, Precompress, PublishError, Viewer};
 use file::Place;
+pub(crate) use file::draft;
 use pictures::Pictures;
 use shell::Shell;
 
@@ -71,7 +72,7 @@ pub fn publish_single_file(
     let shell = Shell::of(viewer)?;
     let pictures = Pictures::gather(archive, &single.beside, single.limits)?;
     let archive = left_out::told(archive, &pictures);
-    let plan = Plan::of(&archive, single.config);
+    let plan = Plan::of(&archive, single.config, Precompress::No);
     let whole = Whole { archive: &archive, plan: &plan, pictures: &pictures, shell: &shell };
     whole.write(&mut place).map_err(PublishError::write(single.file))?;
     Ok(SingleFileSummary {
