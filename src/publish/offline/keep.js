@@ -44,7 +44,8 @@
       progress();
       bar.hidden = false;
       try {
-        await navigator.storage?.persist?.();
+        // Not waited for: a browser may ask the reader first.
+        navigator.storage?.persist?.().catch(() => {});
         for (let number = -1; number < lists && !stopped; number += 1) {
           await say({ task: 'keep', number }, (file) => { come += file.bytes; progress(); });
         }

@@ -159,7 +159,7 @@ async function offline() {
   const answer = await stored('offline.html');
   if (!answer) return Response.error();
   const text = (await answer.text()).replaceAll('="./', `="${new URL(SCOPE).pathname}`);
-  return new Response(text, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  return new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 // What is named by its content is the same in all versions.
