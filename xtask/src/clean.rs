@@ -23,6 +23,7 @@ pub(crate) enum Error {
 pub(crate) fn run(session: &Session<'_>, extent: Extent) -> Result<(), Error> {
     remove(&session.project.viewer())?;
     remove(&session.project.site())?;
+    remove(&session.project.trunk_site())?;
     if extent == Extent::Tools { remove_tools(session.tools) } else { Ok(()) }
 }
 

@@ -26,6 +26,9 @@ pub(crate) enum Action {
     Build,
     /// Run the tests, natively and in browsers
     Test(Test),
+    /// Put the sample's site in the place of what Trunk built: its hook
+    #[command(hide = true)]
+    Sample,
     /// Format the code
     Fmt,
     /// Compare figures with their budgets

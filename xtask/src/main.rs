@@ -42,6 +42,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
         Action::Setup => setup::report(&session)?,
         Action::Serve(options) => serve::run(&session, &options)?,
         Action::Build => build::run(&session)?,
+        Action::Sample => build::sample::run(&project)?,
         Action::Test(options) => test::run(&session, &options)?,
         Action::Fmt => Task::new("cargo").args(["fmt", "--all"]).within(project.root()).show()?,
         Action::Bench { benches } => bench::run(&project, &benches)?,

@@ -77,6 +77,11 @@ impl Project {
         self.root.join("target/site")
     }
 
+    /// The same, for Trunk to show.
+    pub(crate) fn trunk_site(&self) -> PathBuf {
+        self.root.join("target/trunk-site")
+    }
+
     /// The archive that is served and built where none is named.
     pub(crate) fn sample(&self) -> PathBuf {
         self.root.join("static/articles.json")

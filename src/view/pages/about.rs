@@ -66,7 +66,7 @@ fn keep() -> El {
         .child(el("h2").text("Read it without a connection"))
         .child(el("p").attr("role", "status"))
         .child(bar)
-        .child(el("button").attr("type", "button"))
+        .child(el("button").attr("type", "button").text("Keep this archive"))
 }
 
 fn feeds(scene: &Scene) -> El {

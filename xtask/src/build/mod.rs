@@ -3,6 +3,7 @@
 pub(crate) mod embed;
 pub(crate) mod paths;
 pub(crate) mod program;
+pub(crate) mod sample;
 mod shrink;
 pub(crate) mod viewer;
 
@@ -22,6 +23,8 @@ pub(crate) enum Error {
     Names { said: String },
     #[error("the program was not built: {source}\nhint: what is wrong stands above")]
     Program { source: crate::task::Error },
+    #[error("this is for Trunk to call\nhint: use `cargo xtask build`, or `trunk build`")]
+    NoTrunk,
     #[error("the sample site was not built: {source}\nhint: what is wrong stands above")]
     Site { source: crate::task::Error },
     #[error("`{}` could not be {doing}: {source}\nhint: remove `target/wasm` by hand, and see that `target` may be written to", path.display())]

@@ -3,6 +3,7 @@
 use super::Error;
 use crate::place::Project;
 use crate::task::Task;
+use std::path::Path;
 
 pub(crate) fn build(project: &Project) -> Result<(), Error> {
     let build = Task::new("cargo").args(["build", "--release", "--bin", "backissue"]);
@@ -11,7 +12,12 @@ pub(crate) fn build(project: &Project) -> Result<(), Error> {
 }
 
 pub(crate) fn build_site(project: &Project) -> Result<(), Error> {
+    build_site_with(project, &project.viewer(), &project.site())
+}
+
+/// With the viewer in a folder, into a folder.
+pub(super) fn build_site_with(project: &Project, viewer: &Path, site: &Path) -> Result<(), Error> {
     let build = Task::new(project.program()).arg("build").arg(project.sample());
-    let build = build.arg("-o").arg(project.site()).arg("--viewer").arg(project.viewer());
+    let build = build.arg("-o").arg(site).arg("--viewer").arg(viewer);
     build.within(project.root()).show().map_err(|source| Error::Site { source })
 }

@@ -9,6 +9,9 @@ use crate::toolchain::{TARGET, Toolchain};
 use std::path::Path;
 use std::{env, fs, io};
 
+/// Trunk's usual one is for those who call it by hand.
+const CONFIG: &str = "Trunk.viewer.toml";
+
 pub(crate) fn build(session: &Session<'_>, toolchain: &Toolchain) -> Result<(), Error> {
     let path = session.project.viewer_lock();
     let lock = Lock::take(&path, "build of the viewer");
@@ -21,7 +24,8 @@ pub(crate) fn build(session: &Session<'_>, toolchain: &Toolchain) -> Result<(), 
     };
     let fetch = lend(Task::new("cargo").args(["fetch", "--quiet", "--target", TARGET]));
     fetch.show().map_err(|source| Error::Viewer { source })?;
-    let trunk = lend(monochrome(Task::new("trunk").arg("build"))).with(paths::VARIABLE, paths::flags());
+    let trunk = lend(monochrome(Task::new("trunk").args(["--config", CONFIG, "build"])))
+        .with(paths::VARIABLE, paths::flags());
     trunk.show().map_err(|source| Error::Viewer { source })?;
     shrink(session.project, &lend)
 }

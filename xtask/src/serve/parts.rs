@@ -22,7 +22,7 @@ impl Parts {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match path.to_str() {
             Some("Cargo.toml" | "Cargo.lock") => Self::BOTH,
-            Some("Trunk.toml" | "index.html") => Self::VIEWER,
+            Some("Trunk.viewer.toml" | "index.html") => Self::VIEWER,
             _ if path.starts_with("static") && matches!(extension, "css" | "js") => Self::BOTH,
             _ if !path.starts_with("src") => Self::NONE,
             _ if NATIVE.iter().any(|folder| path.starts_with(folder)) => Self::PROGRAM,
@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(of("src/publish/head.rs"), Parts::PROGRAM);
         assert_eq!(of("src/bin/backissue.rs"), Parts::PROGRAM);
         assert_eq!(of("index.html"), Parts::VIEWER);
-        assert_eq!(of("Trunk.toml"), Parts::VIEWER);
+        assert_eq!(of("Trunk.viewer.toml"), Parts::VIEWER);
         assert_eq!(of("Cargo.lock"), Parts::BOTH);
         assert_eq!(of("static/style.css"), Parts::BOTH);
     }
