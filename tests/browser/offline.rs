@@ -133,7 +133,7 @@ pub(crate) async fn what_was_opened_reads(browser: Browser) {
         assert_eq!(browser.count(".results .card").await, 30);
         browser.open_plain(&place.url(&path(newest[40]))).await;
         browser.wait_text("h1", "There is no connection to this page").await;
-        browser.wait_text("#shelf:not([hidden]) a", title(newest[0])).await;
+        browser.wait_text("#shelf:not(.away) a", title(newest[0])).await;
         browser.wait("getComputedStyle(document.querySelector('.masthead-name')).fontWeight === '600'").await;
         browser.click("#shelf a").await;
         browser.wait_text(".reader h1", title(newest[0])).await;
@@ -143,7 +143,7 @@ pub(crate) async fn what_was_opened_reads(browser: Browser) {
     }
 }
 
-const OFFER: &str = "#keep:not([hidden]) p";
+const OFFER: &str = "#keep:not(.away) p";
 
 pub(crate) async fn the_whole_is_kept_and_removed(browser: Browser) {
     let archive = items(&sample());

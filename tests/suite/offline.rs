@@ -174,7 +174,7 @@ fn the_page_for_no_connection_names_all_from_the_root() {
         }
     }
     assert_eq!(attributes(&page, "meta[name=robots]", "content"), ["noindex"]);
-    assert_eq!(page.select(&Selector::parse("#shelf[hidden]").unwrap()).count(), 1);
+    assert_eq!(page.select(&Selector::parse("#shelf.away").unwrap()).count(), 1);
 }
 
 #[test]

@@ -19,6 +19,7 @@
   async function offer() {
     const [text, button, bar] = ['p', 'button', 'progress'].map((name) => place.querySelector(name));
     const { bytes, lists, kept } = await say({ task: 'state' });
+    bar.hidden = true;
     const show = (said, action, run) => {
       text.textContent = said;
       button.textContent = action;
@@ -61,7 +62,7 @@
     }
     if (kept) there(kept);
     else ready(fresh);
-    place.hidden = false;
+    place.classList.remove('away');
   }
 
   // The articles that are kept, newest first.
@@ -81,7 +82,7 @@
       list.append(document.createElement('li'));
       list.lastChild.append(link);
     }
-    shelf.hidden = articles.length === 0;
+    shelf.classList.toggle('away', articles.length === 0);
   }
 
   if (workers && place) workers.ready.then(() => (workers.controller ? offer() : workers.addEventListener('controllerchange', offer, { once: true })));

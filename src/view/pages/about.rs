@@ -59,10 +59,10 @@ fn page(scene: &Scene, facts: &Facts) -> El {
 
 /// Kept out of sight unless the browser can keep an archive: a script of the site then says what it takes.
 fn keep() -> El {
-    let bar = el("progress").attr("hidden", "").attr("aria-label", "Kept so far");
+    let bar = el("progress").attr("aria-label", "Kept so far");
     el("section")
         .attr("id", "keep")
-        .attr("hidden", "")
+        .class("away")
         .child(el("h2").text("Read it without a connection"))
         .child(el("p").attr("role", "status"))
         .child(bar)

@@ -29,7 +29,7 @@ fn page(scene: &Scene) -> El {
         .text(".");
     let shelf = el("section")
         .attr("id", "shelf")
-        .attr("hidden", "")
+        .class("away")
         .child(el("h2").text("What is here to read"))
         .child(el("ul"));
     el("article")
