@@ -51,7 +51,7 @@ fn mail(title: &str, url: &str) {
 /// `None` where the browser has no such method, as on pages that came without encryption.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.call1(object, argument).ok()?.dyn_into().ok()
+    Some(Promise::resolve(&method.call1(object, argument).ok()?))
 }
 
 /// The reader closed the dialogue.
