@@ -157,15 +157,21 @@ pub(super) fn content_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A viewer that stopped has said why: that its code ended there says nothing more.
+const QUIET: &str = "const hasStopped = () => document.documentElement.dataset.viewer === 'stopped';
+addEventListener('error', (event) => hasStopped() && event.preventDefault());
+";
+
 /// A file of its own, as a strict content security policy lets no script stand in the page.
 fn start_script(script: &str, wasm: &str) -> String {
     format!(
         "import init from './{script}';\n\
+         {QUIET}\
          // From a disk the pages read as they are: nothing more can be fetched there.\n\
          if (location.protocol !== 'file:') init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
          .catch((error) => {{\n    \
          delete document.documentElement.dataset.pending;\n    \
-         console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n{REGISTER}"
+         if (!hasStopped()) console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n{REGISTER}"
     )
 }
 

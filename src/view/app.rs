@@ -139,7 +139,7 @@ impl Component for App {
                 let send = self.scene.send.clone();
                 browser::foresee(move |sign, links| send.emit(Message::Foreseen(sign, links)));
             }
-            browser::mark_ready();
+            browser::mark("ready");
             context.link().send_message(Message::Hydrated);
         }
         self.request();

@@ -8,11 +8,14 @@ addEventListener('click', (event) => {
     place.focus({ preventScroll: true });
   }
 });
+// A viewer that stopped has said why: that its code ended there says nothing more.
+const hasStopped = () => document.documentElement.dataset.viewer === 'stopped';
+addEventListener('error', (event) => hasStopped() && event.preventDefault());
 const text = document.getElementById('viewer.wasm').textContent;
 const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 INIT({ module_or_path: bytes }).catch((error) => {
   delete document.documentElement.dataset.pending;
   const note = document.querySelector('noscript');
   note.replaceWith(note.textContent);
-  console.error('Backissue: the viewer did not start, the page stays as it is.', error);
+  if (!hasStopped()) console.error('Backissue: the viewer did not start, the page stays as it is.', error);
 });

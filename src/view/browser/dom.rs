@@ -10,11 +10,12 @@ pub(in crate::view) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Marks the page as taken over: `data-viewer="ready"` on its root, for style sheets and tests.
-pub(in crate::view) fn mark_ready() {
+/// Marks the root of the page as `ready` when the viewer has taken it over, as `stopped` when it no longer can:
+/// `data-viewer`, for style sheets, tests and the script that started it.
+pub(in crate::view) fn mark(state: &str) {
     if let Some(root) = document().document_element() {
         // Without the mark the page works the same.
-        let _ = root.set_attribute("data-viewer", "ready");
+        let _ = root.set_attribute("data-viewer", state);
     }
 }
 

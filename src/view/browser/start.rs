@@ -15,10 +15,13 @@ const CONTAINER: &str = "#app";
 
 /// Takes the page over. If it can't, the page stays as it is and the console says why, once.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| report(&format!("the viewer stopped: {panic}"))));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        super::mark("stopped");
+        report(&format!("the viewer stopped: {panic}"));
+    }));
     match page() {
         // It is complete as it stands.
-        Ok((_, _, PageData { page: Page::About, .. })) => super::mark_ready(),
+        Ok((_, _, PageData { page: Page::About, .. })) => super::mark("ready"),
         Ok((container, root, data)) => take_over(container, &root, data),
         Err(reason) => report(&format!("the viewer did not start: {reason}")),
     }
