@@ -36,6 +36,9 @@ pub struct SiteName {
     /// Copyright or licence notice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
+    /// The path of the picture that stands before the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
     /// Links that stand on every page.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub menu: Vec<MenuLink>,
@@ -123,7 +126,7 @@ pub struct ArticlePage {
 }
 
 from_json_object!(PageData { backissue, site, page });
-from_json_object!(SiteName { title, description, language, rights, menu });
+from_json_object!(SiteName { title, description, language, rights, logo, menu });
 from_json_object!(MenuLink { name, url });
 from_json_object!(ListPage { number, overview, cards, digest, narrowed });
 from_json_object!(Narrowed { spellings, section, articles, sections, tags, tags_in_all });

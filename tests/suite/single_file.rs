@@ -51,10 +51,17 @@ impl Desk {
     }
 
     fn publish(&self, limits: PictureLimits) -> Result<(SingleFileSummary, String), PublishError> {
+        self.publish_as(Config::unset(), limits)
+    }
+
+    fn publish_as(
+        &self,
+        config: &Config,
+        limits: PictureLimits,
+    ) -> Result<(SingleFileSummary, String), PublishError> {
         let viewer = Viewer::load(&self.path().join("viewer"))?;
         let file = self.path().join("out/archive.html");
-        let single =
-            SingleFile { beside: self.path().to_owned(), file: &file, config: Config::unset(), limits };
+        let single = SingleFile { beside: self.path().to_owned(), file: &file, config, limits };
         let summary = publish_single_file(&archive(), &viewer, &single)?;
         let text = fs::read_to_string(&file).unwrap();
         assert_eq!(summary.bytes, text.len() as u64);
@@ -219,4 +226,22 @@ fn a_viewer_that_lacks_a_file_is_named() {
     fs::remove_file(desk.path().join("viewer/icon.svg")).unwrap();
     assert_eq!(desk.publish(LIMITS).unwrap_err().to_string(), "the viewer has no icon.svg");
     assert!(!desk.path().join("out/archive.html").exists());
+}
+
+#[test]
+fn the_logo_is_inside_and_the_menu_leads_to_nothing_that_is_not() {
+    let desk = Desk::new();
+    let menu =
+        "[[menu]]\nname = \"About us\"\nurl = \"/about/\"\n[[menu]]\nname = \"Radio\"\nurl = \"/?tag=radio\"";
+    let publish = |logo: &str| {
+        let config = Config::parse("backissue.toml", &format!("logo = \"{logo}\"\n{menu}")).unwrap();
+        let config = Config { folder: desk.path().to_owned(), ..config };
+        Html::parse_document(&desk.publish_as(&config, LIMITS).unwrap().1)
+    };
+    let page = publish("small & fine.svg");
+    let logo = select(&page, ".masthead-name > img.masthead-logo")[0].attr("src").unwrap();
+    assert_eq!(logo, held(&page, "small & fine.svg"));
+    let menu = select(&page, ".menu a").into_iter().map(|link| link.attr("href").unwrap());
+    assert_eq!(menu.collect::<Vec<_>>(), ["#/?tag=radio"]);
+    assert!(select(&publish("large.jpg"), ".masthead-logo").is_empty(), "it is too large");
 }

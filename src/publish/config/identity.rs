@@ -16,6 +16,7 @@ pub(in crate::publish) fn identity(archive: &Archive, config: &Config) -> SiteNa
         description: said(config.description.as_deref()).or_else(|| archive.description.clone()),
         language: config.language.clone().or_else(|| archive.language.clone()),
         rights: said(config.rights.as_deref()).or_else(|| archive.rights.clone()),
+        logo: config.logo.as_ref().map(|logo| logo.as_str().to_owned()),
         menu: config.menu.iter().map(Into::into).collect(),
     }
 }

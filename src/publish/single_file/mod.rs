@@ -70,9 +70,13 @@ pub fn publish_single_file(
 ) -> Result<SingleFileSummary, PublishError> {
     let mut place = Place::open(single.file)?;
     let shell = Shell::of(viewer)?;
-    let pictures = Pictures::gather(archive, &single.beside, single.limits)?;
+    let mut pictures = Pictures::gather(archive, &single.beside, single.limits)?;
+    pictures.take_logo(single.config, single.limits.each)?;
     let archive = left_out::told(archive, &pictures);
-    let plan = Plan::of(&archive, single.config, Precompress::No);
+    let mut plan = Plan::of(&archive, single.config);
+    plan.site.logo = plan.site.logo.take().filter(|logo| pictures.has(logo));
+    // The page about the archive is none of those that the viewer draws.
+    plan.site.menu.retain(|link| link.url.contains("://") || Route::parse(&link.url) != Route::About);
     let whole = Whole { archive: &archive, plan: &plan, pictures: &pictures, shell: &shell };
     whole.write(&mut place).map_err(PublishError::write(single.file))?;
     Ok(SingleFileSummary {

@@ -10,9 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::archive::Archive;
 use crate::article::Picture;
-use crate::publish::PublishError;
 use crate::publish::head::escape;
 use crate::publish::pictures::of_article;
+use crate::publish::{Config, PublishError};
 
 use super::PictureLimits;
 
@@ -50,6 +50,19 @@ impl Pictures {
         Ok(pictures)
     }
 
+    /// Reads the site's logo too, if it is not too large.
+    pub(super) fn take_logo(&mut self, config: &Config, limit: u64) -> Result<(), PublishError> {
+        if let Some(logo) = &config.logo {
+            self.take(logo.as_str(), &config.folder.join(logo.as_str()), limit)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a picture is inside.
+    pub(super) fn has(&self, src: &str) -> bool {
+        self.inside.contains_key(src)
+    }
+
     /// How many are inside.
     pub(super) fn len(&self) -> usize {
         self.inside.len()
@@ -62,7 +75,7 @@ impl Pictures {
 
     /// Whether it lies beside the archive and is not inside.
     pub(super) fn lacks(&self, picture: &Picture) -> bool {
-        picture.is_local() && !self.inside.contains_key(&picture.src)
+        picture.is_local() && !self.has(&picture.src)
     }
 
     /// A prerendered page with the pictures in it.

@@ -6,11 +6,19 @@ use crate::view::scene::Scene;
 
 use super::link::to;
 
-/// The archive's name.
+/// The archive's logo and name, and its menu.
 pub(in crate::view) fn masthead(scene: &Scene) -> El {
     let at_home = scene.route.is_list();
     let about = scene.site.description.clone().filter(|_| at_home);
-    let name = to(scene, Route::List(1)).class("masthead-name").text(scene.site.title.clone());
+    let logo = scene.site.logo.as_deref().map(|src| {
+        el("img")
+            .class("masthead-logo")
+            .attr("alt", "")
+            .attr("width", "40")
+            .attr("height", "40")
+            .attr("src", scene.picture(src))
+    });
+    let name = to(scene, Route::List(1)).class("masthead-name").children(logo).text(scene.site.title.clone());
     let menu = scene
         .site
         .menu

@@ -88,12 +88,13 @@ pub(super) fn page_data() -> BoxedStrategy<PageData> {
         },
     );
     let menu = vec((words(), words()).prop_map(|(name, url)| MenuLink { name, url }), 0..3);
-    let site = (words(), of(words()), of(words()), article().boxed(), menu).prop_map(
-        |(title, description, rights, Article { language, .. }, menu)| SiteName {
+    let site = (words(), of(words()), of(words()), article().boxed(), of(words()), menu).prop_map(
+        |(title, description, rights, Article { language, .. }, logo, menu)| SiteName {
             title,
             description,
             language,
             rights,
+            logo,
             menu,
         },
     );
