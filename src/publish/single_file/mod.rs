@@ -73,7 +73,7 @@ pub fn publish_single_file(
     let mut pictures = Pictures::gather(archive, &single.beside, single.limits)?;
     pictures.take_logo(single.config, single.limits.each)?;
     let archive = left_out::told(archive, &pictures);
-    let mut plan = Plan::of(&archive, single.config);
+    let mut plan = Plan::of(&archive, single.config, Precompress::No);
     plan.site.logo = plan.site.logo.take().filter(|logo| pictures.has(logo));
     // The page about the archive is none of those that the viewer draws.
     plan.site.menu.retain(|link| link.url.contains("://") || Route::parse(&link.url) != Route::About);
