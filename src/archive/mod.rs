@@ -14,6 +14,7 @@ use crate::article::{Article, Language, Record};
 pub use entry::{Entry, Outcome};
 pub use intake::Intake;
 use ledger::Ledger;
+pub(crate) use name::slugify;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};
 
 /// Articles, newest first, each with an address of its own. No two are the same article, as told by id or address.

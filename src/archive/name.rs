@@ -52,7 +52,7 @@ fn numbered(base: &str, number: u32) -> Slug {
 }
 
 /// Transliterated, in lower case, words apart by hyphens, at most [`Slug::MAX_LEN`] characters.
-fn slugify(words: &str) -> String {
+pub(crate) fn slugify(words: &str) -> String {
     let ascii = deunicode::deunicode_with_tofu(words, " ").to_ascii_lowercase().replace('\'', "");
     let words: Vec<&str> =
         ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How far a page or a feed may go before it says how it is encoded.
 const DECLARED_WITHIN: usize = 4096;
@@ -61,9 +61,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
             .match_indices("<meta")
             .find_map(|(at, _)| value_after(head[at..].split('>').next().unwrap_or_default(), "charset"))?,
     };
-    Encoding::for_label(label.as_bytes())
-        .map(|encoding| if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
-        .or_else(|| label.starts_with("iso-2022").then_some(encoding_rs::ISO_2022_JP))
+    let is_wide = |encoding: &Encoding| encoding == UTF_16BE || encoding == UTF_16LE;
+    Encoding::for_label(label.as_bytes()).map(|encoding| if is_wide(encoding) { UTF_8 } else { encoding })
 }
 
 /// The value behind `name`, `=` and perhaps a quotation mark.

@@ -1,12 +1,14 @@
-//! Fills in what an importer may leave to the front door: provenance, id and title. Never changes what is there.
+//! Fills in what an importer may leave to the front door: provenance, id and title. Changes nothing that is there but
+//! levels of headings.
 
-use super::{Format, Source};
+use super::{Format, Source, headings};
 use crate::archive::{stand_in_id, stand_in_title};
 use crate::article::{Article, Problem, ProblemCode, Provenance, Record};
 
 /// Completes the article of a record, if it has one, and says what was made up.
 pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format) {
     let Record { place, outcome: Ok(article), problems, .. } = record else { return };
+    headings::level(&mut article.body);
     if article.provenance.is_none() {
         let importer = format.name().to_owned();
         article.provenance = Some(Provenance { source: source.name().to_owned(), importer });

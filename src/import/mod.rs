@@ -13,9 +13,11 @@ mod entities;
 mod feed;
 mod fields;
 mod format;
+mod headings;
 mod json;
 mod json_feed;
 mod json_lines;
+mod markdown;
 mod markup;
 mod open;
 mod people;
@@ -34,8 +36,15 @@ pub use open::{Limits, read_stream};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
-const FORMATS: &[Format] =
-    &[json_feed::FORMAT, feed::FORMAT, json_lines::FORMAT, json::FORMAT, csv::FORMAT, crawl::FORMAT];
+const FORMATS: &[Format] = &[
+    json_feed::FORMAT,
+    feed::FORMAT,
+    markdown::FORMAT,
+    json_lines::FORMAT,
+    json::FORMAT,
+    csv::FORMAT,
+    crawl::FORMAT,
+];
 
 /// What a source holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
