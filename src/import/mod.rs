@@ -20,6 +20,7 @@ mod json_lines;
 mod markdown;
 mod markup;
 mod open;
+mod page;
 mod people;
 mod plain;
 mod source;
@@ -39,6 +40,7 @@ pub use source::{Settings, Source};
 const FORMATS: &[Format] = &[
     json_feed::FORMAT,
     feed::FORMAT,
+    page::FORMAT,
     markdown::FORMAT,
     json_lines::FORMAT,
     json::FORMAT,

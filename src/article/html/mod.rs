@@ -33,5 +33,11 @@ pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
     (blocks, reader.into_problems())
 }
 
+/// HTML that is safe to parse: what only looks like a tag is text, and nesting is bounded.
+#[must_use]
+pub(crate) fn bounded(html: &str) -> String {
+    source::prepare(html).html
+}
+
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ fn what_cannot_be_understood_is_rejected_with_a_reason_and_a_hint() {
         b"\xc8\xe7\xe2\xe5\xf1\xf2\xe8\xff",
         b"{\"version\": \"https://jsonfeed.org/version/1.1\"}",
         b"{\"version\": \"https://jsonfeed.org/ver",
-        b"<!DOCTYPE html><p>Hello",
+        b"<!DOCTYPE html><p><script>say()</script>",
     ];
     for bytes in sources {
         let (reason, hint) = rejection(bytes);

@@ -5,6 +5,8 @@ mod commonmark;
 mod corpora;
 mod feed_rs;
 mod feedparser;
+mod json;
+mod readability;
 mod score;
 
 use score::Score;
@@ -16,6 +18,10 @@ const SUITES: &[Suite] = &[
     ("feedparser: read", 1749, feedparser::read),
     ("feedparser: fields", 1047, feedparser::fields),
     ("CommonMark through blocks", 642, commonmark::run),
+    ("JSONTestSuite", 340, json::parsing),
+    ("JSON Feed's examples", 6, json::feeds),
+    ("Readability: text", 61, readability::text),
+    ("Readability: fields", 160, readability::fields),
     ("feed-rs", 62, feed_rs::run),
 ];
 
