@@ -114,3 +114,8 @@ pub(super) fn plain(text: &str) -> String {
     blocks.retain(|block| !matches!(block, Block::Embed { .. } | Block::Figure(_)));
     fold(&plain_text(&blocks))
 }
+
+/// `None` if nothing is left.
+pub(super) fn some_plain(text: &str) -> Option<String> {
+    Some(plain(text)).filter(|text| !text.is_empty())
+}

@@ -25,6 +25,7 @@ mod people;
 mod plain;
 mod source;
 mod when;
+mod wxr;
 mod xml;
 
 use crate::archive::Archive;
@@ -39,6 +40,7 @@ pub use source::{Settings, Source};
 /// What can be imported: the first that recognises the beginning of a source reads it.
 const FORMATS: &[Format] = &[
     json_feed::FORMAT,
+    wxr::FORMAT,
     feed::FORMAT,
     page::FORMAT,
     markdown::FORMAT,
