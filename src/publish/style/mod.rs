@@ -148,9 +148,11 @@ fn is_local_face(rule: &Rule) -> bool {
     rule.prelude == "@font-face" && !text.contains("url(")
 }
 
-/// What only shows once the reader does something.
+/// What only shows once the reader does something, or the viewer runs.
 fn waits_for_reader(selectors: &str) -> bool {
-    [":hover", ":popover-open", "::backdrop"].iter().any(|state| selectors.contains(state))
+    [":hover", ":popover-open", "::backdrop", ":root[data-viewer]"]
+        .iter()
+        .any(|state| selectors.contains(state))
 }
 
 #[cfg(test)]
