@@ -187,11 +187,14 @@ async function part(event, path) {
   }
 }
 
-// The next version takes over when no open page is of this one.
+// The next version takes over when no open page is of this one. A page that is just being closed still counts as open.
 async function settle() {
-  const windows = await clients.matchAll({ type: 'window' });
-  const left = await Promise.all(windows.map(({ id }) => hasLeft(id)));
-  if (left.every(Boolean)) registration.waiting?.postMessage({ task: 'take over' });
+  for (let look = 0; registration.waiting && look < 5; look += 1) {
+    const windows = await clients.matchAll({ type: 'window' });
+    const left = await Promise.all(windows.map(({ id }) => hasLeft(id)));
+    if (left.every(Boolean)) return registration.waiting?.postMessage({ task: 'take over' });
+    await new Promise((again) => setTimeout(again, 1000));
+  }
 }
 
 async function open(urls) {
