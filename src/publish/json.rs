@@ -14,11 +14,11 @@ pub(super) fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect(NO_FAULT)
 }
 
-/// JSON as it may stand in a script element: nothing in it can end the element.
-pub(super) fn script_json<T: Serialize>(value: &T) -> String {
-    let mut bytes = Vec::with_capacity(16 * 1024);
-    value.serialize(&mut Serializer::with_formatter(&mut bytes, InScript)).expect(NO_FAULT);
-    String::from_utf8(bytes).expect("JSON of text is text")
+/// JSON as it may stand in a script element, in the place of what `bytes` held: nothing in it can end the element.
+pub(super) fn script_json<'a, T: Serialize>(value: &T, bytes: &'a mut Vec<u8>) -> &'a str {
+    bytes.clear();
+    value.serialize(&mut Serializer::with_formatter(&mut *bytes, InScript)).expect(NO_FAULT);
+    std::str::from_utf8(bytes).expect("JSON of text is text")
 }
 
 struct InScript;
@@ -46,8 +46,9 @@ mod tests {
     #[test]
     fn no_text_ends_the_script() {
         let value = serde_json::json!({"<a>": ["</script><!--", "é\n\"<"]});
-        let text = script_json(&value);
+        let mut bytes = b"{".to_vec();
+        let text = script_json(&value, &mut bytes);
         assert!(!text.contains('<'), "{text}");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(text).unwrap(), value);
     }
 }

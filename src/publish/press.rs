@@ -14,7 +14,7 @@ use super::job::Job;
 use super::json::script_json;
 use super::offline::Kit;
 use super::plan::Plan;
-use super::prerender::Prerenderer;
+use super::prerender::{render, render_about, render_offline};
 use super::staging::Staging;
 use super::template::Filling;
 use super::{Publication, PublishError, Viewer};
@@ -31,6 +31,14 @@ pub(super) struct Press<'a> {
     /// What makes it readable without a connection, if it is to be.
     pub kit: Option<&'a Kit>,
     pub staging: &'a Staging,
+}
+
+/// What a core writes a page on, and the next one again: to make so much room anew takes longer than to fill it.
+#[derive(Default)]
+struct Desk {
+    json: Vec<u8>,
+    app: String,
+    html: String,
 }
 
 impl Press<'_> {
@@ -50,14 +58,13 @@ impl Press<'_> {
 
     /// Prints the page that is shown where there is no connection; nobody is led there, so it counts as none.
     pub(super) fn print_offline(&self) -> Result<(), PublishError> {
-        self.print_page(&Prerenderer::new(), &Job::Offline)
+        self.print_page(&Job::Offline, &mut Desk::default())
     }
 
     fn work(&self, jobs: &[Job], next: &AtomicUsize) -> Result<(), PublishError> {
-        // Neither a runtime nor a page on its way can be handed to another thread.
-        let prerenderer = Prerenderer::new();
+        let mut desk = Desk::default();
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = self.print_page(&prerenderer, job) {
+            if let Err(error) = self.print_page(job, &mut desk) {
                 next.store(jobs.len(), Ordering::Relaxed);
                 return Err(error);
             }
@@ -78,7 +85,7 @@ impl Press<'_> {
         }
     }
 
-    fn print_page(&self, prerenderer: &Prerenderer, job: &Job) -> Result<(), PublishError> {
+    fn print_page(&self, job: &Job, desk: &mut Desk) -> Result<(), PublishError> {
         let (route, page) = self.plan.page(self.archive, job);
         let lost = matches!(page, Page::Lost);
         let base = self.publication.base_path.as_str();
@@ -91,19 +98,16 @@ impl Press<'_> {
         let subject =
             Subject { data: &data, route: &route, root: &root, share_picture: share_picture.as_deref() };
         let head = self.letterhead.head(&subject);
-        let json = script_json(&data);
-        let app = match data.page {
-            Page::About if *job == Job::Offline => prerenderer.render_offline(data.site),
-            Page::About => prerenderer.render_about(base, data.site, self.facts()),
-            _ => prerenderer.render(&route, base, data),
+        let Desk { json, app, html } = desk;
+        let json = script_json(&data, json);
+        app.clear();
+        match data.page {
+            Page::About if *job == Job::Offline => render_offline(data.site, app),
+            Page::About => render_about(base, data.site, &self.facts(), app),
+            _ => render(&route, base, data, app),
         };
-        let html = self.viewer.template().fill(&Filling {
-            root: &root,
-            head: &head,
-            app: &app,
-            json: &json,
-            scripts: &self.scripts(job, &root),
-        });
+        let (head, scripts) = (&head, &self.scripts(job, &root));
+        self.viewer.template().fill(&Filling { root: &root, head, app, json, scripts }, html);
         let file = match &route {
             Route::NotFound(path) => path.clone(),
             route => format!("{}index.html", route.path()),

@@ -77,10 +77,10 @@ impl Template {
         &self.text
     }
 
-    /// The HTML of a page. What is put in is never searched for places.
-    pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
+    /// Writes the HTML of a page in the place of what `html` held. What is put in is never searched for places.
+    pub(super) fn fill(&self, filling: &Filling<'_>, html: &mut String) {
         let Filling { root, head, app, json, scripts } = filling;
-        let mut html = String::with_capacity(app.len() + json.len() + head.html.len() + 4096);
+        html.clear();
         for part in &self.parts {
             match part {
                 Part::Text(text) => html.push_str(text),
@@ -102,7 +102,6 @@ impl Template {
                 }
             }
         }
-        html
     }
 }
 
@@ -156,13 +155,9 @@ mod tests {
         let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
         let template = Template::new(page, "start.js", "sha384-x").unwrap();
         let head = Head { html: "<title>T</title>".into(), language: Some("ar".into()) };
-        let html = template.fill(&Filling {
-            root: "../../",
-            head: &head,
-            app: "<p><!--data--></p>",
-            json: "{}",
-            scripts: &[],
-        });
+        let mut html = "before".to_owned();
+        let (root, app, json) = ("../../", "<p><!--data--></p>", "{}");
+        template.fill(&Filling { root, head: &head, app, json, scripts: &[] }, &mut html);
         assert_eq!(
             html,
             r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>

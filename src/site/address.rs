@@ -1,7 +1,7 @@
 //! Which lists have pages of their own.
 
 use crate::article::{Slug, Tag};
-use crate::find::Selection;
+use crate::find::{Selection, Sort};
 
 use super::{Query, Route, facet_slug};
 
@@ -18,10 +18,8 @@ impl Query {
 
 impl Selection {
     fn page_of_its_own(&self, page: u32) -> Option<Route> {
-        let Self { all, either, sections, .. } = self;
-        let alone =
-            Self { all: all.clone(), either: either.clone(), sections: sections.clone(), ..Self::default() };
-        if alone != *self {
+        let Self { all, either, not, sections, from, to, sort } = self;
+        if !not.is_empty() || from.is_some() || to.is_some() || *sort != Sort::default() {
             return None;
         }
         match (all.as_slice(), either.as_slice(), sections.as_slice()) {

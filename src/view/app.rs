@@ -8,7 +8,9 @@ use crate::find::{PartialDate, Selection};
 use crate::site::{DataError, Query, Route, SiteName};
 
 use super::browser::{self, Motion, Sign};
-use super::components::{End, Settings, failure, footer, masthead, skeleton};
+use super::components::{End, Settings, failure, frame, skeleton};
+#[cfg(not(target_arch = "wasm32"))]
+use super::element::markup;
 use super::element::{El, el};
 use super::pages::{list_page, lost_page, reader_page, unavailable};
 use super::scene::Scene;
@@ -75,24 +77,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let props = context.props();
-        let send = context.link().callback(|message| message);
-        let scene = Scene::new(props, send);
-        let mut app = Self {
-            scene,
-            settings: Settings::default(),
-            shown: None,
-            is_current: false,
-            missing: None,
-            requested: None,
-            coming: Vec::new(),
-            error: None,
-            again: false,
-            arrived: None,
-            arrival: None,
-        };
-        app.compose();
-        app
+        Self::new(context.props(), context.link().callback(|message| message))
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
@@ -125,10 +110,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let scene = &self.scene;
-        let main = el("main").attr("id", "main").attr("tabindex", "-1").child(self.page());
-        let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
-        [skip, masthead(scene), main, footer(scene)].into_iter().map(Html::from).collect()
+        frame(&self.scene, self.page()).into_iter().map(Html::from).collect()
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -151,6 +133,31 @@ impl Component for App {
 }
 
 impl App {
+    fn new(props: &AppProps, send: Callback<Message>) -> Self {
+        let mut app = Self {
+            scene: Scene::new(props, send),
+            settings: Settings::default(),
+            shown: None,
+            is_current: false,
+            missing: None,
+            requested: None,
+            coming: Vec::new(),
+            error: None,
+            again: false,
+            arrived: None,
+            arrival: None,
+        };
+        app.compose();
+        app
+    }
+
+    /// Adds the page as it is prerendered, with the marks that the viewer needs to take it over.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn markup(props: &AppProps, html: &mut String) {
+        let app = Self::new(props, Callback::noop());
+        markup(frame(&app.scene, app.page()), html);
+    }
+
     /// Reads the address, and shows what it asks for.
     fn look(&mut self) {
         let was_list = self.scene.route.is_list();

@@ -109,8 +109,8 @@ impl Folder {
                 self.gap(formats).space(first);
                 rest = &rest[first.len_utf8()..];
             } else {
-                let (word, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-                self.word(word, formats);
+                let (words, after) = rest.split_at(words(rest));
+                self.words(words, formats);
                 rest = after;
             }
         }
@@ -120,7 +120,7 @@ impl Folder {
         self.gap.get_or_insert_with(|| Gap { space: String::new(), breaks: 0, formats: formats.to_vec() })
     }
 
-    fn word(&mut self, word: &str, formats: &[Format]) {
+    fn words(&mut self, words: &str, formats: &[Format]) {
         if let Some(gap) = self.gap.take().filter(|_| !self.runs.is_empty()) {
             if gap.breaks > 1 && self.breaks == Breaks::Split {
                 self.end_paragraph();
@@ -131,7 +131,7 @@ impl Folder {
                 self.push(space, &gap.formats[..shared]);
             }
         }
-        self.push(word, formats);
+        self.push(words, formats);
     }
 
     fn push(&mut self, text: &str, formats: &[Format]) {
@@ -158,6 +158,18 @@ impl Gap {
             self.space.push(' ');
         }
     }
+}
+
+/// Where the words end that a text begins with, one plain space between each two: nothing in them is to be folded.
+fn words(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    while let Some((place, letter)) = letters.next() {
+        let is_between = letter == ' ' && letters.peek().is_some_and(|(_, next)| !next.is_whitespace());
+        if letter.is_whitespace() && !is_between {
+            return place;
+        }
+    }
+    text.len()
 }
 
 /// How many formats the two begin with together.

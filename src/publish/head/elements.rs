@@ -1,16 +1,24 @@
 //! Writes the elements of a head. All texts are escaped here and nowhere else.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::publish::json;
 
 /// Elements, one after another.
-#[derive(Default)]
 pub(super) struct Elements(String);
 
 impl Elements {
+    /// None yet, and room for some of this many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
     pub(super) fn title(&mut self, text: &str) {
-        self.0.push_str(&format!("<title>{}</title>", escape(&line(text))));
+        self.0.push_str("<title>");
+        push_escaped(&line(text), &mut self.0);
+        self.0.push_str("</title>");
     }
 
     /// `<meta name>`.
@@ -28,7 +36,9 @@ impl Elements {
     }
 
     pub(super) fn link(&mut self, rel: &str, href: &str) {
-        self.0.push_str(&format!("<link rel=\"{rel}\" href=\"{}\">", escape(href)));
+        self.0.extend(["<link rel=\"", rel, "\" href=\""]);
+        push_escaped(href, &mut self.0);
+        self.0.push_str("\">");
     }
 
     /// A feed of a media type.
@@ -41,12 +51,12 @@ impl Elements {
     /// JSON-LD. An escaped `<` can't end the element.
     pub(super) fn linked_data<T: Serialize>(&mut self, data: &T) {
         let json = json(data).replace('<', "\\u003c");
-        self.0.push_str(&format!("<script type=\"application/ld+json\">{json}</script>"));
+        self.0.extend(["<script type=\"application/ld+json\">", &json, "</script>"]);
     }
 
     /// An inline style, which the policy must name.
     pub(super) fn style(&mut self, css: &str) {
-        self.0.push_str(&format!("<style>{css}</style>"));
+        self.0.extend(["<style>", css, "</style>"]);
     }
 
     pub(super) fn into_html(self) -> String {
@@ -54,36 +64,47 @@ impl Elements {
     }
 
     fn meta(&mut self, kind: &str, name: &str, content: &str) {
-        let content = line(content);
-        self.0.push_str(&format!("<meta {kind}=\"{name}\" content=\"{}\">", escape(&content)));
+        self.0.extend(["<meta ", kind, "=\"", name, "\" content=\""]);
+        push_escaped(&line(content), &mut self.0);
+        self.0.push_str("\">");
     }
 }
 
 /// Text in one line, without the control characters that HTML forbids.
-fn line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
+fn line(text: &str) -> Cow<'_, str> {
+    let is_gap = |c: char| c.is_whitespace() || c.is_control();
+    let is_line = !text.starts_with(is_gap)
+        && !text.ends_with(is_gap)
+        && !text.contains("  ")
+        && !text.contains(|c: char| c != ' ' && is_gap(c));
+    if is_line {
+        return Cow::Borrowed(text);
     }
-    out
+    let words = text.split(is_gap).filter(|word| !word.is_empty());
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
 
 /// Text as it stands in HTML, in attributes too.
 pub(in crate::publish) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
+    push_escaped(text, &mut out);
     out
+}
+
+fn push_escaped(text: &str, out: &mut String) {
+    let mut kept = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.extend([&text[kept..place], entity]);
+        kept = place + 1;
+    }
+    out.push_str(&text[kept..]);
 }
 
 #[cfg(test)]
@@ -92,7 +113,7 @@ mod tests {
 
     #[test]
     fn texts_stay_texts() {
-        let mut elements = Elements::default();
+        let mut elements = Elements::with_room(0);
         elements.title("</title>\n\u{1}&  \"x\"");
         elements.linked_data(&"</script><!--");
         assert_eq!(

@@ -22,6 +22,9 @@ use facts::{Facts, Kind};
 pub(super) use picture::previews_show;
 pub(super) use policy::{Policy, Sources};
 
+/// For what most pages say of themselves.
+const ROOM: usize = 8 * 1024;
+
 /// What the heads of all pages have in common.
 pub(super) struct Letterhead<'a> {
     config: &'a Config,
@@ -72,7 +75,7 @@ impl<'a> Letterhead<'a> {
         let site = &subject.data.site;
         let facts = Facts::of(subject, self.config);
         let dress = &self.dresses[Layout::of(&subject.data.page) as usize];
-        let mut head = Elements::default();
+        let mut head = Elements::with_room(dress.style.len() + ROOM);
         head.http_equiv("Content-Security-Policy", &dress.policy);
         head.title(&facts.title);
         if let Some(description) = &facts.description {

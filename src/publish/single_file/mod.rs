@@ -15,7 +15,7 @@ use crate::site::{FRAGMENT, OVERVIEW_PATH, Page, PageData, Route, SiteName, VERS
 use super::head::escape;
 use super::json::json;
 use super::plan::Plan;
-use super::prerender::Prerenderer;
+use super::prerender::render;
 use super::{Config, Precompress, PublishError, Viewer};
 use file::Place;
 pub(crate) use file::draft;
@@ -102,7 +102,8 @@ impl Whole<'_> {
         let page = Page::List(Box::new(self.plan.list_page(1)));
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let page_data = json(&data);
-        let app = Prerenderer::new().render(&Route::List(1), &format!("{FRAGMENT}/"), data);
+        let mut app = String::new();
+        render(&Route::List(1), &format!("{FRAGMENT}/"), data, &mut app);
         out.write_all(self.shell.until_app(&self.plan.site).as_bytes())?;
         out.write_all(self.pictures.put_into(&app).as_bytes())?;
         out.write_all(self.shell.after_app.as_bytes())?;

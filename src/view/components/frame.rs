@@ -6,8 +6,15 @@ use crate::view::scene::Scene;
 
 use super::link::to;
 
+/// A page with what stands above and below it.
+pub(in crate::view) fn frame(scene: &Scene, page: El) -> [El; 4] {
+    let main = el("main").attr("id", "main").attr("tabindex", "-1").child(page);
+    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
+    [skip, masthead(scene), main, footer(scene)]
+}
+
 /// The archive's logo and name, and its menu.
-pub(in crate::view) fn masthead(scene: &Scene) -> El {
+fn masthead(scene: &Scene) -> El {
     let at_home = scene.route.is_list();
     let about = scene.site.description.clone().filter(|_| at_home);
     let logo = scene.site.logo.as_deref().map(|src| {
@@ -33,7 +40,7 @@ pub(in crate::view) fn masthead(scene: &Scene) -> El {
 }
 
 /// Whose texts these are, and what they are shown with.
-pub(in crate::view) fn footer(scene: &Scene) -> El {
+fn footer(scene: &Scene) -> El {
     let site = &scene.site;
     let rights = site.rights.clone().unwrap_or_else(|| site.title.clone());
     let about = || el("p").child(el("a").attr("href", scene.href(&Route::About.path())).text("About"));

@@ -31,7 +31,7 @@ pub(super) use card::{Rank, cards, section_link};
 pub(crate) use date_range::End;
 pub(super) use failure::{failure, skeleton};
 pub(super) use filters::filters;
-pub(super) use frame::{footer, masthead};
+pub(super) use frame::frame;
 pub(super) use link::to;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use link::to_list;

@@ -1,11 +1,11 @@
 //! What the archive is. Rendered natively alone: the viewer leaves the page as it is.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::site::{Count, Route, Span};
 use crate::view::app::AppProps;
-use crate::view::components::{footer, masthead, to, to_list};
-use crate::view::element::{El, el};
+use crate::view::components::{frame, to, to_list};
+use crate::view::element::{El, el, markup};
 use crate::view::scene::Scene;
 use crate::view::words;
 
@@ -24,22 +24,10 @@ pub(crate) struct Facts {
     pub has_feeds: bool,
 }
 
-/// What the page is made of.
-#[derive(Properties, Clone, PartialEq)]
-pub(crate) struct AboutProps {
-    /// As for every page.
-    pub app: AppProps,
-    /// What it says.
-    pub facts: Facts,
-}
-
-/// The page as a whole.
-#[component]
-pub(crate) fn About(props: &AboutProps) -> Html {
-    let scene = Scene::new(&props.app, Callback::noop());
-    let main = el("main").attr("id", "main").attr("tabindex", "-1").child(page(&scene, &props.facts));
-    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
-    [skip, masthead(&scene), main, footer(&scene)].into_iter().map(Html::from).collect()
+/// Adds the page as a whole.
+pub(crate) fn about(props: &AppProps, facts: &Facts, html: &mut String) {
+    let scene = Scene::new(props, Callback::noop());
+    markup(frame(&scene, page(&scene, facts)), html);
 }
 
 fn page(scene: &Scene, facts: &Facts) -> El {

@@ -9,9 +9,9 @@ mod offline;
 mod reader;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use about::{About, AboutProps, Facts};
+pub(crate) use about::{Facts, about};
 pub(super) use list::list_page;
 pub(super) use lost::lost_page;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use offline::Offline;
+pub(crate) use offline::offline;
 pub(super) use reader::{reader_page, unavailable};

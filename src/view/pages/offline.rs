@@ -1,21 +1,18 @@
 //! What is shown where there is no connection for a page that was never opened. Rendered natively alone: the viewer leaves
 //! the page as it is.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::site::Route;
 use crate::view::app::AppProps;
-use crate::view::components::{footer, masthead, to};
-use crate::view::element::{El, el};
+use crate::view::components::{frame, to};
+use crate::view::element::{El, el, markup};
 use crate::view::scene::Scene;
 
-/// The page as a whole.
-#[component]
-pub(crate) fn Offline(props: &AppProps) -> Html {
+/// Adds the page as a whole.
+pub(crate) fn offline(props: &AppProps, html: &mut String) {
     let scene = Scene::new(props, Callback::noop());
-    let main = el("main").attr("id", "main").attr("tabindex", "-1").child(page(&scene));
-    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the text");
-    [skip, masthead(&scene), main, footer(&scene)].into_iter().map(Html::from).collect()
+    markup(frame(&scene, page(&scene)), html);
 }
 
 /// What is there instead, a script of the site fills in.

@@ -1,0 +1,128 @@
+//! Elements as they stand in prerendered pages: a tree that is written once. Nobody listens to it, nothing is compared.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use yew::Html;
+use yew::virtual_dom::{Listener, VTag, VText};
+
+/// Text, and the values of attributes.
+pub(in crate::view) type Value = Cow<'static, str>;
+
+/// What stands around a component, so that the viewer knows where it begins and ends.
+const MARKS: (&str, &str) = ("<!--<[]>-->", "<!--</[]>-->");
+
+/// Elements without an end, of those that there are (HTML standard, section 13.1.2).
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+
+/// An element.
+pub(super) struct Tag {
+    name: &'static str,
+    is_checked: bool,
+    attributes: Vec<(&'static str, Value)>,
+    children: Vec<Node>,
+}
+
+enum Node {
+    Tag(Tag),
+    Text(Value),
+}
+
+/// Adds the markup of a component that is made of these elements: letter by letter what Yew's server renderer writes.
+pub(super) fn component(tags: impl IntoIterator<Item = Tag>, html: &mut String) {
+    html.push_str(MARKS.0);
+    tags.into_iter().for_each(|tag| tag.write(html));
+    html.push_str(MARKS.1);
+}
+
+impl Tag {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self { name, is_checked: false, attributes: Vec::new(), children: Vec::new() }
+    }
+
+    pub(super) fn attribute(&mut self, name: &'static str, value: Value) {
+        self.attributes.push((name, value));
+    }
+
+    pub(super) fn checked(&mut self, is_checked: bool) {
+        self.is_checked = is_checked;
+    }
+
+    pub(super) fn key(&mut self, _: String) {}
+
+    pub(super) fn child(&mut self, child: Option<Self>) {
+        self.children.extend(child.map(Node::Tag));
+    }
+
+    pub(super) fn text(&mut self, text: Value) {
+        self.children.push(Node::Text(text));
+    }
+
+    pub(super) fn listen(&mut self, _: impl FnOnce() -> Rc<dyn Listener>) {}
+
+    fn write(&self, html: &mut String) {
+        html.extend(["<", self.name, if self.is_checked { " checked" } else { "" }]);
+        for (name, value) in &self.attributes {
+            html.extend([" ", name, "=\""]);
+            escape(value, in_attribute, html);
+            html.push('"');
+        }
+        html.push('>');
+        if VOID.contains(&self.name) {
+            return;
+        }
+        for child in &self.children {
+            match child {
+                Node::Tag(tag) => tag.write(html),
+                Node::Text(text) => escape(text, in_text, html),
+            }
+        }
+        html.extend(["</", self.name, ">"]);
+    }
+}
+
+/// Writes a text with the letters that mean something else as their entities.
+fn escape(text: &str, entity: impl Fn(u8) -> Option<&'static str>, html: &mut String) {
+    let mut kept = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        if let Some(entity) = entity(byte) {
+            html.extend([&text[kept..place], entity]);
+            kept = place + 1;
+        }
+    }
+    html.push_str(&text[kept..]);
+}
+
+fn in_text(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => None,
+    }
+}
+
+/// Quotation marks would end it.
+fn in_attribute(byte: u8) -> Option<&'static str> {
+    if byte == b'"' { Some("&quot;") } else { in_text(byte) }
+}
+
+/// As Yew takes it, for its own server renderer.
+impl From<Tag> for Html {
+    fn from(tag: Tag) -> Self {
+        let mut made = VTag::new(tag.name);
+        if tag.name == "input" {
+            made.set_checked(tag.is_checked);
+        }
+        for (name, value) in tag.attributes {
+            made.add_attribute(name, value);
+        }
+        for child in tag.children {
+            made.add_child(match child {
+                Node::Tag(tag) => tag.into(),
+                Node::Text(text) => VText::new(text).into(),
+            });
+        }
+        made.into()
+    }
+}
