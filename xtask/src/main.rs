@@ -45,7 +45,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
         Action::Sample => build::sample::run(&project)?,
         Action::Test(options) => test::run(&session, &options)?,
         Action::Fmt => Task::new("cargo").args(["fmt", "--all"]).within(project.root()).show()?,
-        Action::Bench { benches } => bench::run(&project, &benches)?,
+        Action::Bench { benches } => bench::run(&session, &benches)?,
         Action::Clean { tools: all } => {
             clean::run(&session, if all { clean::Extent::Tools } else { clean::Extent::Output })?
         }

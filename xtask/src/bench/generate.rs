@@ -14,19 +14,25 @@ const SECTIONS: u64 = 12;
 const PUBLISHERS: u64 = 8;
 const YEARS: u64 = 20;
 const FIRST_YEAR: u64 = 2004;
-/// Letters of a body, about.
-const BODY: usize = 3_500;
 const SEED: u64 = 0x5eed_ba11;
 
-/// Writes a JSON Feed of `articles` articles.
-pub(crate) fn write(path: &Path, articles: usize) -> io::Result<()> {
+/// How large an archive is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Size {
+    pub(crate) articles: usize,
+    /// Letters of each body, about.
+    pub(crate) letters: usize,
+}
+
+/// Writes a JSON Feed.
+pub(crate) fn write(path: &Path, size: Size) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     let mut writer = Writer { random: Random(SEED), words: Zipf::of(WORDS), tags: Zipf::of(TAGS) };
     let head = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "The Measured Gazette", "language": "en", "items": ["#;
     file.write_all(head.as_bytes())?;
-    for number in 0..articles {
+    for number in 0..size.articles {
         file.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        file.write_all(writer.item(number, articles).as_bytes())?;
+        file.write_all(writer.item(number, size).as_bytes())?;
     }
     file.write_all(b"\n]}\n")?;
     file.flush()
@@ -39,12 +45,12 @@ struct Writer {
 }
 
 impl Writer {
-    fn item(&mut self, number: usize, articles: usize) -> String {
-        let date = self.date(number as u64, articles as u64);
+    fn item(&mut self, number: usize, size: Size) -> String {
+        let date = self.date(number as u64, size.articles as u64);
         let title = self.sentence(6, 10);
         let summary = self.sentence(12, 24);
         let tags = self.tags();
-        let body = self.body();
+        let body = self.body(size.letters);
         let section = self.random.below(SECTIONS) + 1;
         let publisher = self.random.below(PUBLISHERS) + 1;
         format!(
@@ -77,9 +83,9 @@ impl Writer {
         tags.join(", ")
     }
 
-    fn body(&mut self) -> String {
-        let mut body = String::with_capacity(BODY + 500);
-        while body.len() < BODY {
+    fn body(&mut self, letters: usize) -> String {
+        let mut body = String::with_capacity(letters + 500);
+        while body.len() < letters {
             if self.random.below(6) == 0 {
                 let heading = self.sentence(3, 6);
                 let _ = write!(body, "<h2>{heading}</h2>");
@@ -152,11 +158,12 @@ mod tests {
     fn the_same_size_gives_the_same_bytes() {
         let folder = tempfile::tempdir().unwrap();
         let [a, b] = ["a", "b"].map(|name| folder.path().join(name));
-        write(&a, 30).unwrap();
-        write(&b, 30).unwrap();
+        let size = Size { articles: 30, letters: 3_500 };
+        write(&a, size).unwrap();
+        write(&b, size).unwrap();
         let text = std::fs::read_to_string(a).unwrap();
         assert_eq!(text, std::fs::read_to_string(b).unwrap());
         assert_eq!(text.matches("\"id\":").count(), 30);
-        assert!(text.len() / 30 > BODY);
+        assert!(text.len() / 30 > size.letters);
     }
 }

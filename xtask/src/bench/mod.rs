@@ -1,22 +1,33 @@
-//! Measures: what a reader has to load, and how fast and with how much memory sites are built.
+//! Measures: what a reader has to load, how fast and with how much memory sites are built, how soon they are painted, and
+//! what Lighthouse says of them.
 
+mod article;
 mod generate;
+mod host;
+mod lighthouse;
+mod paint;
 mod publish;
+mod sites;
 mod zipf;
 
 use crate::budget::{self, Table};
+use crate::build;
 use crate::failure::Failure;
-use crate::place::Project;
+use crate::setup::Session;
 use std::io;
 use std::path::PathBuf;
 
 /// What can be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Bench {
-    /// The size of the viewer
+    /// The size of the viewer, and of an article's page
     Size,
     /// The speed and the memory of `backissue build`
     Publish,
+    /// How soon a list is painted, beside the same without scripts
+    Paint,
+    /// What Lighthouse says of a list and an article
+    Lighthouse,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -25,19 +36,39 @@ pub(crate) enum Error {
     File { path: PathBuf, source: io::Error },
     #[error("the site of {articles} articles was not built: {said}\nhint: `cargo xtask build` first")]
     Site { articles: usize, said: String },
-    #[error("the program was not built: {source}\nhint: what is wrong stands above")]
-    Program { source: crate::task::Error },
+    #[error("the site was not built: {source}\nhint: see what it says, started by hand")]
+    Built { source: crate::task::Error },
+    #[error("the site was not served: {said}\nhint: see that the port is free")]
+    Host { said: String },
+    #[error("there is no Chromium to measure in\nhint: install it, or measure `size` and `publish` alone")]
+    NoChromium,
+    #[error("Lighthouse failed: {source}\nhint: see what it says, started by hand")]
+    Lighthouse { source: crate::task::Error },
+    #[error(
+        "Lighthouse's report on {url} can't be read: {source}\nhint: see whether its version is the one that set-up names"
+    )]
+    Report { url: String, source: serde_json::Error },
+    #[error(transparent)]
+    Setup { source: Box<crate::setup::Error> },
 }
 
 /// Prints a table of all that was asked for, or of everything; fails where a budget is passed.
 #[expect(clippy::print_stdout, reason = "the table is what the command was asked for")]
-pub(crate) fn run(project: &Project, asked: &[Bench]) -> Result<(), Failure> {
+pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure> {
+    let project = session.project;
+    build::program::build(project)?;
     let mut table = Table { rows: Vec::new() };
-    for bench in [Bench::Size, Bench::Publish] {
+    for bench in [Bench::Size, Bench::Publish, Bench::Paint, Bench::Lighthouse] {
         if asked.is_empty() || asked.contains(&bench) {
             table.rows.extend(match bench {
-                Bench::Size => budget::figures(project)?.rows,
+                Bench::Size => {
+                    let mut rows = budget::figures(project)?.rows;
+                    rows.push(article::figure(project)?);
+                    rows
+                }
                 Bench::Publish => publish::figures(project)?,
+                Bench::Paint => paint::figures(session)?,
+                Bench::Lighthouse => lighthouse::figures(session)?,
             });
         }
     }

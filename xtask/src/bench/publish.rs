@@ -1,17 +1,20 @@
 //! Builds the sites of generated archives with the program as users get it.
 
-use super::{Error, generate};
+use super::generate::Size;
+use super::{Error, sites};
 use crate::budget::{Limit, Row};
 use crate::place::Project;
 use std::fs;
-use std::io::{self, Read as _};
-use std::path::Path;
+use std::io::Read as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use wait4::Wait4 as _;
 
 const SMALL: usize = 10_000;
 const LARGE: usize = 100_000;
+
+/// Letters of each article.
+const LETTERS: usize = 3_500;
 
 /// Of the small archive the best of these runs counts: the others say what else the machine did.
 const RUNS: usize = 3;
@@ -28,10 +31,6 @@ struct Run {
 }
 
 pub(super) fn figures(project: &Project) -> Result<Vec<Row>, Error> {
-    crate::build::program::build(project).map_err(|error| match error {
-        crate::build::Error::Program { source } => Error::Program { source },
-        other => Error::Site { articles: 0, said: other.to_string() },
-    })?;
     let mut runs = (0..RUNS).map(|_| run(project, SMALL)).collect::<Result<Vec<_>, _>>()?;
     runs.sort_by_key(|run| run.time);
     let small = runs.swap_remove(0);
@@ -62,23 +61,8 @@ impl Run {
 }
 
 fn run(project: &Project, articles: usize) -> Result<Run, Error> {
-    let folder = project.bench();
-    let (archive, site) = (folder.join(format!("{articles}.json")), folder.join("site"));
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::File { path, source }
-    };
-    fs::create_dir_all(&folder).map_err(failed(&folder))?;
-    if !archive.exists() {
-        let part = archive.with_extension("part");
-        generate::write(&part, articles)
-            .and_then(|()| fs::rename(&part, &archive))
-            .map_err(failed(&archive))?;
-    }
-    match fs::remove_dir_all(&site) {
-        Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(failed(&site)(source)),
-        _ => {}
-    }
+    let archive = sites::archive(project, Size { articles, letters: LETTERS })?;
+    let site = sites::cleared(project, "site")?;
     let mut program = Command::new(project.program());
     program.arg("build").arg(&archive).arg("-o").arg(&site).arg("--viewer").arg(project.viewer());
     let run = measured(program, articles);

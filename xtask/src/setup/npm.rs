@@ -39,6 +39,11 @@ impl<'a> NpmPackage<'a> {
         Self { name, version: "4.14.1", why, file, tools }
     }
 
+    pub(crate) fn lighthouse(tools: &'a Tools) -> Self {
+        let (name, why, file) = ("lighthouse", "which measures pages", ".bin/lighthouse");
+        Self { name, version: "12.8.2", why, file, tools }
+    }
+
     pub(crate) fn html_validate(tools: &'a Tools) -> Self {
         let (name, why, file) = ("html-validate", "which judges the pages", ".bin/html-validate");
         Self { name, version: "10.17.0", why, file, tools }

@@ -13,13 +13,13 @@ pub(crate) use browser::Browser;
 use crate::command_line::Test;
 use crate::failure::Failure;
 use crate::group::Group;
-use crate::place::Project;
+use crate::place::{Project, Tools};
 use crate::setup::{self, NpmPackage, Session};
 use crate::task::Task;
 use crate::{budget, build};
 use display::Display;
 use installed::Installed;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -61,6 +61,11 @@ pub(crate) enum Error {
     NoViewer,
     #[error("stopped")]
     Stopped,
+}
+
+/// Where Chromium lies.
+pub(crate) fn chromium(tools: &Tools) -> Option<PathBuf> {
+    program::CHROMIUM.find(tools)
 }
 
 pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> {

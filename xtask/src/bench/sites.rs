@@ -1,0 +1,78 @@
+//! Archives of any size and their sites, kept where benches find them again.
+
+use super::Error;
+use super::generate::{self, Size};
+use crate::place::Project;
+use crate::task::Task;
+use brotli::enc::BrotliEncoderParams;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The archive of a size, generated once.
+pub(super) fn archive(project: &Project, size: Size) -> Result<PathBuf, Error> {
+    let folder = project.bench();
+    let archive = folder.join(format!("{}x{}.json", size.articles, size.letters));
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
+    if !archive.exists() {
+        let part = archive.with_extension("part");
+        generate::write(&part, size).and_then(|()| fs::rename(&part, &archive)).map_err(failed(&archive))?;
+    }
+    Ok(archive)
+}
+
+/// The place of a site, where none is any more.
+pub(super) fn cleared(project: &Project, name: &str) -> Result<PathBuf, Error> {
+    let site = project.bench().join(name);
+    match fs::remove_dir_all(&site) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(failed(&site)(source)),
+        _ => Ok(site),
+    }
+}
+
+/// A site with compressed files, as hosts send them.
+pub(super) fn compressed(project: &Project, archive: &Path, config: &str) -> Result<PathBuf, Error> {
+    let settings = project.bench().join("backissue.toml");
+    let written = fs::create_dir_all(project.bench()).and_then(|()| fs::write(&settings, config));
+    written.map_err(failed(&settings))?;
+    let settings = settings.into_os_string();
+    build(project, archive, &["--precompress".into(), "--config".into(), settings])
+}
+
+/// A site as it is.
+pub(super) fn plain(project: &Project, archive: &Path) -> Result<PathBuf, Error> {
+    build(project, archive, &[])
+}
+
+fn build(project: &Project, archive: &Path, options: &[OsString]) -> Result<PathBuf, Error> {
+    let site = cleared(project, "site")?;
+    let build = Task::new(project.program()).arg("build").arg(archive).arg("-o").arg(&site);
+    let build = build.arg("--viewer").arg(project.viewer()).args(options);
+    build.output().and_then(|output| build.ended(output.status)).map_err(|source| Error::Built { source })?;
+    Ok(site)
+}
+
+/// Compresses what the first page loads: all files of a large site would take minutes.
+pub(super) fn compress_top(site: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(site).map_err(failed(site))?.flatten() {
+        let path = entry.path();
+        if !path
+            .extension()
+            .is_some_and(|kind| ["html", "css", "js", "wasm"].iter().any(|text| kind == *text))
+        {
+            continue;
+        }
+        let (mut small, mut target) = (Vec::new(), path.clone().into_os_string());
+        target.push(".br");
+        let params = BrotliEncoderParams { quality: 9, ..Default::default() };
+        let bytes = fs::read(&path).map_err(failed(&path))?;
+        let compressed = brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &params);
+        compressed.and_then(|_| fs::write(target, small)).map_err(failed(&path))?;
+    }
+    Ok(())
+}
+
+pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+    let path = path.to_owned();
+    move |source| Error::File { path, source }
+}
