@@ -34,8 +34,8 @@ mod tests {
     use super::*;
     use crate::archive::{Archive, feed};
     use crate::article::{Article, Picture, Tag, html};
-    use crate::publish::Config;
     use crate::publish::plan::Plan;
+    use crate::publish::{Config, Precompress};
     use crate::site::VERSION;
 
     /// What Yew writes of the same component.
@@ -82,7 +82,7 @@ mod tests {
     fn pages_are_what_yew_writes_of_them() {
         let mut archive = sample();
         archive.extend([odd()]);
-        let plan = Plan::of(&archive, Config::unset());
+        let plan = Plan::of(&archive, Config::unset(), Precompress::No);
         let jobs = plan.jobs();
         assert!(jobs.len() > 100);
         for job in jobs {
