@@ -1,9 +1,10 @@
 //! Takes articles in: finds the ones that are there already, names the new ones, keeps the order.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::key::{append_new, article_key};
+use super::another::is_another;
+use super::key::{TWIN, append_new, article_key};
 use super::ledger::{Fate, Ledger, Line};
 use super::merge::merge;
 use super::name::{Folder, Names};
@@ -16,6 +17,8 @@ use crate::article::{Article, Problem, ProblemCode, Record, Slug};
 pub struct Intake {
     /// How many entries there were at first.
     before: usize,
+    /// Which entries records of this import have come to.
+    touched: HashSet<usize>,
     /// `None` where an entry was merged into another.
     entries: Vec<Option<Entry>>,
     ids: HashMap<String, usize>,
@@ -28,6 +31,7 @@ impl Intake {
     pub(super) fn open(entries: Vec<Entry>) -> Self {
         let mut intake = Self {
             before: entries.len(),
+            touched: HashSet::new(),
             entries: Vec::with_capacity(entries.len()),
             ids: HashMap::new(),
             addresses: HashMap::new(),
@@ -56,7 +60,8 @@ impl Intake {
         let Record { place, outcome, mut problems, slug, former_slugs, origins } = record;
         let fate = match outcome {
             Err(rejection) => Fate::Rejected(rejection),
-            Ok(article) => {
+            Ok(mut article) => {
+                problems.extend(self.part(&place, &mut article));
                 let outcome = self.place(*article, slug.clone(), former_slugs);
                 problems.extend(slug.and_then(|asked| renamed(&place, &asked, &outcome)));
                 Fate::Kept(outcome)
@@ -70,12 +75,36 @@ impl Intake {
         if article.id.is_empty() {
             article.id = stand_in_id(&article);
         }
-        let known = self.ids.get(&article.id).copied();
-        let known = known.or_else(|| self.addresses.get(&article_key(&article)?).copied());
-        match known {
+        match self.known(&article) {
             Some(at) => self.update(at, article, slug.into_iter().chain(former)),
             None => self.import(article, slug, former),
         }
+    }
+
+    /// Where the article is already, by id or address.
+    fn known(&self, article: &Article) -> Option<usize> {
+        let known = self.ids.get(&article.id).copied();
+        known.or_else(|| self.addresses.get(&article_key(article)?).copied())
+    }
+
+    /// Gives an id of its own to an article that shares its id or address with another of this import, by a mistake of
+    /// its source, and yet is not the same: no article may be lost for it.
+    fn part(&self, place: &str, article: &mut Article) -> Option<Problem> {
+        if article.id.is_empty() {
+            article.id = stand_in_id(article);
+        }
+        let shared = article.id.clone();
+        let mut nth = 1;
+        while let Some(at) = self.known(article).filter(|at| self.touched.contains(at))
+            && self.entries[at].as_ref().is_some_and(|entry| is_another(&entry.article, article))
+        {
+            nth += 1;
+            article.id = format!("{shared}{TWIN}{nth}");
+        }
+        (nth > 1).then(|| {
+            let message = format!("another article came as '{shared}' too, so this one has an id of its own");
+            Problem::new(ProblemCode::Guessed, format!("{place}: id"), message)
+        })
     }
 
     fn import(&mut self, article: Article, slug: Option<Slug>, former_slugs: Vec<Slug>) -> Outcome {
@@ -93,6 +122,9 @@ impl Intake {
 
     fn push(&mut self, entry: Entry) {
         let at = self.entries.len();
+        if at >= self.before {
+            self.touched.insert(at);
+        }
         self.ids.insert(entry.article.id.clone(), at);
         if let Some(key) = article_key(&entry.article) {
             self.addresses.insert(key, at);
@@ -103,6 +135,7 @@ impl Intake {
     }
 
     fn update(&mut self, at: usize, article: Article, slugs: impl Iterator<Item = Slug>) -> Outcome {
+        self.touched.insert(at);
         let mut entry = self.entries[at].take().expect("the index never points to a merged entry");
         let folder_before = folder(&entry.article);
         let former_before = entry.former_slugs.len();

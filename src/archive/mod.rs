@@ -1,5 +1,6 @@
 //! The archive: ordered, deduplicated, named articles, kept as a JSON Feed 1.1 file. Pure: never opens a file.
 
+mod another;
 mod entry;
 pub mod feed;
 mod intake;
@@ -8,6 +9,7 @@ pub mod ledger;
 mod merge;
 mod name;
 mod stand_in;
+mod tags;
 
 use crate::article::{Article, Language, Record};
 
@@ -16,6 +18,7 @@ pub use intake::Intake;
 use ledger::Ledger;
 pub(crate) use name::slugify;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};
+pub use tags::Spellings;
 
 /// Articles, newest first, each with an address of its own. No two are the same article, as told by id or address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -72,9 +72,7 @@ impl ProblemCode {
             Self::Simplified => "nothing, unless its form mattered: the text is kept",
             Self::UnsafeAddress => "give it an http or https address in the source",
             Self::Implausible => "check it in the source",
-            Self::NearTwin => {
-                "if they are the same, make one an alias of the other under [tags.aliases] of backissue.toml"
-            }
+            Self::NearTwin => "if they are the same, spell them alike in the source",
         }
     }
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
+use crate::archive::{Archive, Spellings};
 use crate::article::{Rejection, Timestamp};
 use crate::import::{self, Reading, Settings, Source};
 use crate::publish::Config;
@@ -20,13 +20,17 @@ const STANDARD_INPUT: &str = "-";
 
 /// Adds what the sources hold to an archive, and accounts for each record.
 pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Settings) -> Ledger {
+    let mut spellings = Spellings::of(archive);
     let mut intake = archive.open();
     let mut about = Archive::default();
     let mut ledger = Ledger::default();
     each(sources, settings, |source, reading| {
         take_about(&mut about, reading.about);
         reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
-        reading.records.into_iter().for_each(|record| intake.record(source, record, &mut ledger));
+        for mut record in reading.records {
+            spellings.apply(&mut record);
+            intake.record(source, record, &mut ledger);
+        }
     });
     archive.close(intake);
     take_about(archive, about);

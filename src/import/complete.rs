@@ -1,7 +1,7 @@
-//! Fills in what an importer may leave to the front door: provenance, id and title. Changes nothing that is there but
-//! levels of headings.
+//! Fills in what an importer may leave to the front door: provenance, title, language and id. Changes nothing that is
+//! there but levels of headings.
 
-use super::{Format, Source, headings};
+use super::{Format, Source, headings, tongue};
 use crate::archive::{stand_in_id, stand_in_title};
 use crate::article::{Article, Problem, ProblemCode, Provenance, Record};
 
@@ -18,6 +18,7 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
         let message = format!("no title; it is now '{}'", article.title);
         problems.push(Problem::new(ProblemCode::Missing, format!("{place}: title"), message));
     }
+    tongue::detect(article, problems);
     if article.id.is_empty() {
         article.id = stand_in_id(article);
     }

@@ -24,6 +24,7 @@ mod page;
 mod people;
 mod plain;
 mod source;
+mod tongue;
 mod when;
 mod wxr;
 mod xml;

@@ -45,6 +45,10 @@ fn unpublished(found: &Found<'_>) -> Option<String> {
     is_draft.then(|| format!("{name} is {value}"))
 }
 
+fn is_front_page(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| url.path().trim_matches('/').is_empty() && url.query().is_none())
+}
+
 struct Making<'a> {
     found: &'a Found<'a>,
     problems: Vec<Problem>,
@@ -121,10 +125,11 @@ impl Making<'_> {
     fn id(&mut self, url: Option<&str>, source: &Source<'_>) -> String {
         let own = self.text(Field::Id);
         match (url, own) {
-            (Some(url), _) => url.to_owned(),
-            (None, Some(own)) if own.contains(':') || own.len() >= 24 => own,
-            (None, Some(own)) => format!("{}#{own}", source.name()),
-            (None, None) => String::new(),
+            // A front page is no article's own address.
+            (Some(url), _) if !is_front_page(url) => url.to_owned(),
+            (_, Some(own)) if own.contains(':') || own.len() >= 24 => own,
+            (_, Some(own)) => format!("{}#{own}", source.name()),
+            (_, None) => String::new(),
         }
     }
 
