@@ -36,6 +36,12 @@ impl Draft {
         Record { origins, ..Record::new(place, article, problems) }
     }
 
+    /// A standfirst that is no more than how the text begins is none.
+    pub(super) fn drop_repetition(&mut self) {
+        let Article { standfirst, body, .. } = &mut self.article;
+        *standfirst = standfirst.take().filter(|text| !repeats(text, body));
+    }
+
     /// Blocks of HTML; its problems are noted.
     pub(super) fn blocks(&mut self, html: &str, base: Option<&Url>) -> Vec<Block> {
         let (blocks, problems) = html::read(html, base);
@@ -118,4 +124,17 @@ pub(super) fn plain(text: &str) -> String {
 /// `None` if nothing is left.
 pub(super) fn some_plain(text: &str) -> Option<String> {
     Some(plain(text)).filter(|text| !text.is_empty())
+}
+
+/// Whether a summary is no more than how the text begins, perhaps cut short.
+pub(super) fn repeats(summary: &str, body: &[Block]) -> bool {
+    let body = plain_text(body);
+    let mut summary: Vec<&str> = summary.split_whitespace().collect();
+    while summary.last().is_some_and(|word| matches!(*word, "[…]" | "[...]" | "…" | "...")) {
+        summary.pop();
+    }
+    let Some((last, rest)) = summary.split_last() else { return true };
+    let mut words = body.split_whitespace();
+    let begins = rest.iter().all(|word| words.next() == Some(word));
+    begins && words.next().is_some_and(|word| word.starts_with(last.trim_end_matches(['…', '.'])))
 }

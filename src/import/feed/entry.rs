@@ -8,9 +8,8 @@ use super::place::Place;
 use super::text::{self, Text};
 use crate::archive::Archive;
 use crate::article::html::{address, fold};
-use crate::article::plain_text;
 use crate::article::{Article, Block, Person, ProblemCode, Publisher, Record, Rejection, RelatedLink, Span};
-use crate::import::draft::Draft;
+use crate::import::draft::{Draft, repeats};
 use crate::import::xml::Element;
 
 const CONTENT: [&str; 6] = ["content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div"];
@@ -122,19 +121,6 @@ fn blocks(draft: &mut Draft, text: &Text, place: &Place) -> Vec<Block> {
             paragraphs.map(|text| Block::Paragraph(vec![Span::Text(text)])).collect()
         }
     }
-}
-
-/// Whether a summary is no more than how the text begins, perhaps cut short.
-fn repeats(summary: &str, body: &[Block]) -> bool {
-    let body = plain_text(body);
-    let mut summary: Vec<&str> = summary.split_whitespace().collect();
-    while summary.last().is_some_and(|word| matches!(*word, "[…]" | "[...]" | "…" | "...")) {
-        summary.pop();
-    }
-    let Some((last, rest)) = summary.split_last() else { return true };
-    let mut words = body.split_whitespace();
-    let begins = rest.iter().all(|word| words.next() == Some(word));
-    begins && words.next().is_some_and(|word| word.starts_with(last.trim_end_matches(['…', '.'])))
 }
 
 fn dates(draft: &mut Draft, entry: &Element) {

@@ -71,6 +71,7 @@ fn record(source: &Source<'_>, front: &front::Front<'_>, named: &path::Named) ->
         );
     }
     take_title(&mut draft);
+    draft.drop_repetition();
     if draft.article.id.is_empty() && (source.path.contains('/') || named.date.is_some()) {
         draft.article.id = source.path.to_owned();
     }

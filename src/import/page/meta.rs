@@ -115,9 +115,9 @@ fn language(document: &Html, said: &mut Said) {
     });
 }
 
-fn each(document: &Html, selector: &str, mut visit: impl FnMut(ElementRef<'_>)) {
+fn each(document: &Html, selector: &str, visit: impl FnMut(ElementRef<'_>)) {
     if let Ok(selector) = Selector::parse(selector) {
-        document.select(&selector).for_each(|element| visit(element));
+        document.select(&selector).for_each(visit);
     }
 }
 

@@ -47,6 +47,7 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
     let base = said.address();
     draft.article.body = draft.blocks(&found.html, base.as_ref());
     fill(&mut draft, &said, base.as_ref());
+    draft.drop_repetition();
     if draft.article.body.is_empty() && draft.article.standfirst.is_none() {
         let hint = "it may be filled in by a program in the page: save it in a browser after it has loaded";
         return Reading::rejected(

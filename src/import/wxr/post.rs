@@ -47,6 +47,7 @@ fn fill(draft: &mut Draft, item: &Element, site: &Site) {
         draft.article.body = draft.blocks(&shortcode::paragraphs(&reduced.html), base.as_ref());
     }
     dates(draft, item);
+    draft.drop_repetition();
     if let Some(login) = item.said(&["dc:creator"]) {
         let name = site.authors.get(&login).cloned().unwrap_or(login);
         draft.article.authors = vec![Person { name: plain(&name), url: None }];

@@ -15,8 +15,7 @@ pub(super) fn run(score: &mut Score) -> Option<()> {
         let [markdown, html] = ["markdown", "html"].map(|key| example[key].as_str().unwrap());
         let name = format!("{} {}", example["example"], example["section"]);
         // A name without an ending or a word leaves the title to the text.
-        let reading =
-            import::read(&Source { path: "", first_line: 1, settings: &settings }, markdown.as_bytes());
+        let reading = import::read(&Source::new("", &settings), markdown.as_bytes());
         let articles = reading.records.iter().filter_map(|record| record.outcome.as_ref().ok());
         let found: String = articles.map(|article| text_of(article, &reading)).collect();
         score.case(&name, equal("the text", &letters(&found), &letters(&seen(html))));
