@@ -61,7 +61,7 @@ fn compact(text: &str) -> Option<Timestamp> {
     let (clock, offset) = clock.strip_suffix('z').map_or((clock, None), |clock| (clock, Some(0)));
     let both = format!("{day}{clock}");
     let fits = day.len() == 8 && matches!(clock.len(), 4 | 6) && both.bytes().all(|b| b.is_ascii_digit());
-    let at = digits(&both).filter(|_| fits)?;
+    let at = fits.then(|| digits(&both))??;
     Some(Timestamp { offset, ..at })
 }
 

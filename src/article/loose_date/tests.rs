@@ -95,9 +95,19 @@ fn what_is_less_or_more_than_a_date_is_none() {
     }
 }
 
+#[test]
+fn letters_are_not_cut() {
+    assert!(read("!ȺATAἠዀ").is_none());
+}
+
 proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,60}") {
+        let _ = read(&text);
+    }
+
+    #[test]
+    fn no_text_with_a_sign_panics(text in "[0-9]{0,3}\\PC{0,6}[tTzZ:+., -]\\PC{0,8}[zZ]?") {
         let _ = read(&text);
     }
 
