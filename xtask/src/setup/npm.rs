@@ -92,8 +92,8 @@ impl Step for NpmPackage<'_> {
 }
 
 fn is_version(package: &str, version: &str) -> bool {
-    let field = package.lines().find_map(|line| line.trim().strip_prefix("\"version\":"));
-    field.is_some_and(|value| value.trim().trim_end_matches(',') == format!("\"{version}\""))
+    let package: serde_json::Value = serde_json::from_str(package).unwrap_or_default();
+    package["version"] == version
 }
 
 #[cfg(test)]
@@ -105,5 +105,7 @@ mod tests {
         let package = "{\n  \"name\": \"binaryen\",\n  \"version\": \"132.0.0\",\n  \"bin\": {}\n}\n";
         assert!(is_version(package, "132.0.0"));
         assert!(!is_version(package, "132.0"));
+        assert!(is_version(r#"{"name": "vnu-jar", "version": "26.9.27"}"#, "26.9.27"));
+        assert!(!is_version("", "26.9.27"));
     }
 }
