@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::PublishError;
 use super::compress::{self, Precompress};
 use super::offline::Known;
 use super::place::Place;
 use super::summary::Tally;
+use super::viewer::content_hash;
 
 /// A site on its way to its place.
 pub(super) struct Staging {
@@ -62,7 +61,8 @@ impl Staging {
         let kept = former.as_ref().filter(|former| holds(former, bytes));
         self.put(&file, kept, bytes)?;
         self.count(bytes.len() as u64);
-        let digest = change_mark(bytes);
+        // Browsers make the same of what they are given: offline/worker.js.
+        let digest = content_hash(bytes);
         let known = Known { path: path.to_owned(), digest, bytes: bytes.len() as u64 };
         self.known.lock().unwrap_or_else(PoisonError::into_inner).push(known);
         if self.precompress == Precompress::Yes && compress::is_worth_it(path, bytes) {
@@ -191,12 +191,6 @@ impl Drop for Staging {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.place.staging);
     }
-}
-
-/// Twelve hexadecimal digits that tell a file from what stood in its place before. Every file of a site has them: they cost
-/// a tenth of a cryptographic hash, which nothing here needs.
-fn change_mark(bytes: &[u8]) -> String {
-    format!("{:012x}", xxh3_64(bytes) & 0xffff_ffff_ffff)
 }
 
 fn holds(file: &Path, bytes: &[u8]) -> bool {
