@@ -103,6 +103,14 @@ const ALL_IS_KEPT: &str = "Promise.all(
         .map((url) => caches.match(url.split('?')[0], { ignoreSearch: true }))
 ).then((found) => found.every(Boolean))";
 
+/// The articles that the viewer fetches ahead are kept too: after this it asks the host for no more.
+const ALL_AHEAD_IS_KEPT: &str = "Promise.all(
+    [...document.querySelectorAll('.card-link')]
+        .filter((link) => { const { top, bottom } = link.getBoundingClientRect(); return bottom > 0 && top < innerHeight; })
+        .slice(0, 6)
+        .map((link) => caches.match(link.href.split('?')[0], { ignoreSearch: true }))
+).then((found) => found.length > 0 && found.every(Boolean))";
+
 const PICTURES: &str = "[...document.images].filter((picture) => picture.loading === 'eager').every((picture) => picture.naturalWidth > 0)";
 
 /// The path of an item's page, below the site's root.
@@ -195,6 +203,7 @@ pub(crate) async fn a_new_version_takes_over(browser: Browser) {
     wait_async(&browser, ALL_IS_KEPT).await;
     browser.back().await;
     browser.wait_count(archive.len()).await;
+    wait_async(&browser, ALL_AHEAD_IS_KEPT).await;
 
     // The open page stays what it is, whatever the host has by now.
     place.publish("Anew: ");
