@@ -90,7 +90,8 @@ impl Drop for Place {
 async fn wait_async(browser: &Browser, condition: &str) {
     let script = format!(
         "const done = arguments[arguments.length - 1];
-         const look = async () => (await (async () => {condition})()) ? done(true) : setTimeout(look, 40);
+         // What is looked at may be taken away meanwhile.
+         const look = async () => (await (async () => {condition})().catch(() => false)) ? done(true) : setTimeout(look, 40);
          look();"
     );
     assert_eq!(browser.run_async(&script).await, true, "{condition}");
