@@ -12,7 +12,7 @@ use super::stand_in::stand_in_id;
 use super::{Entry, Outcome};
 use crate::article::{Article, Problem, ProblemCode, Record, Slug};
 
-/// An archive opened for articles to come in, by [`Archive::open`]. Their order is restored when it is closed.
+/// An archive opened for articles to come in, by [`Archive::open`](super::Archive::open). Their order is restored when it is closed.
 #[derive(Debug)]
 pub struct Intake {
     /// How many entries there were at first.
