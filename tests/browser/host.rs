@@ -79,6 +79,13 @@ impl Site {
         Self { url, folder, _temp: temp }
     }
 
+    /// With a worker that keeps nothing: what is taken from the folder is gone for the browser too.
+    pub(crate) async fn without_shelf(archive: &Path, base: &str) -> Self {
+        let site = Self::of(archive, base).await;
+        fs::write(site.folder.join("sw.js"), "").unwrap();
+        site
+    }
+
     /// The address of its first page without a host.
     pub(crate) fn on_disk(&self) -> String {
         url::Url::from_file_path(self.folder.join("index.html")).unwrap().into()
