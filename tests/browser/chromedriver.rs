@@ -6,11 +6,14 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+/// How the console names a request that was still on its way when its page was left.
+const LEFT: &str = "net::ERR_FAILED";
+
 /// The errors that the console has shown since it was last asked.
 pub(crate) async fn console_errors(client: &Client) -> Vec<String> {
     let log = send(client, "se/log", json!({ "type": "browser" })).await;
     let errors = log.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE");
-    errors.map(|entry| entry["message"].to_string()).collect()
+    errors.map(|entry| entry["message"].to_string()).filter(|message| !message.contains(LEFT)).collect()
 }
 
 /// Gives the page the screen of a phone that is touched.
