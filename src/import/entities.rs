@@ -13,7 +13,7 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(10).position(|byte| byte == b';');
-        match end.and_then(|end| Some((character(&rest[1..end])?, end))) {
+        match end.and_then(|end| Some((known(&rest[1..end])?, end))) {
             Some((c, end)) => {
                 out.extend(Some(c).filter(|c| !c.is_control() || *c == '\n'));
                 rest = &rest[end + 1..];
@@ -28,7 +28,13 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn character(name: &str) -> Option<char> {
+/// What HTML's commonest name beside XML's means.
+fn known(name: &str) -> Option<char> {
+    character(name).or_else(|| (name == "nbsp").then_some(' '))
+}
+
+/// What a number or one of the five names of XML refers to.
+pub(super) fn character(name: &str) -> Option<char> {
     let number = name.strip_prefix('#');
     match (name, number) {
         (_, Some(number)) => {
@@ -40,7 +46,6 @@ fn character(name: &str) -> Option<char> {
         ("gt", _) => Some('>'),
         ("quot", _) => Some('"'),
         ("apos", _) => Some('\''),
-        ("nbsp", _) => Some(' '),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 pub mod check;
 mod compress;
 pub mod config;
+mod draft;
 mod embedded;
 mod error;
 mod feeds;
@@ -38,6 +39,7 @@ use crate::site::OVERVIEW_PATH;
 
 pub use compress::Precompress;
 pub use config::Config;
+pub(crate) use draft::draft;
 pub use error::PublishError;
 use feeds::Feeds;
 use gallery::Gallery;
@@ -54,7 +56,6 @@ pub use share_picture::{
     Fonts, MissingLetters, Palette, Rgb, SHARE_PICTURE_SIZE, SharePictures, ShareText, share_picture_path,
     wants_share_picture,
 };
-pub(crate) use single_file::draft;
 pub use single_file::{PictureLimits, SingleFile, SingleFileSummary, publish_single_file};
 use staging::Staging;
 pub use summary::{Summary, Tally};
@@ -109,7 +110,7 @@ pub fn publish(
 ) -> Result<Summary, PublishError> {
     let Publication { config, .. } = publication;
     let plan = Plan::of(archive, config, publication.precompress);
-    let staging = Staging::open(publication.site, publication.precompress)?;
+    let staging = Staging::open(publication.site, publication.precompress, publication.offline)?;
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;
     }

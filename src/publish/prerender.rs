@@ -5,6 +5,8 @@ use std::rc::Rc;
 use crate::site::{Page, PageData, Route, SiteName};
 use crate::view::{App, AppProps, Facts, Library, about, offline};
 
+use super::offline::OFFLINE_PAGE;
+
 /// Adds the markup of a page, with the marks that the viewer needs to take it over. `base` is the site's path on the host.
 pub(super) fn render(route: &Route, base: &str, data: PageData, html: &mut String) {
     App::markup(&props(route.path(), base, data.page, data.site), html);
@@ -17,7 +19,7 @@ pub(super) fn render_about(base: &str, site: SiteName, facts: &Facts, html: &mut
 
 /// Adds the markup of the page that is shown where there is no connection: as seen from the site's root, wherever it is shown.
 pub(super) fn render_offline(site: SiteName, html: &mut String) {
-    offline(&props("/offline.html".to_owned(), "./", Page::About, site), html);
+    offline(&props(format!("/{OFFLINE_PAGE}"), "./", Page::About, site), html);
 }
 
 fn props(path: String, root: &str, page: Page, site: SiteName) -> AppProps {

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::PublishError;
 use super::compress::{self, Precompress};
-use super::offline::Known;
+use super::offline::{Known, Offline, is_read};
 use super::place::Place;
 use super::summary::Tally;
 use super::viewer::content_hash;
@@ -27,14 +27,19 @@ pub(super) struct Staging {
     compressed: AtomicUsize,
     compressed_bytes: AtomicU64,
     largest: AtomicU64,
-    known: Mutex<Vec<Known>>,
+    /// What browsers can keep, if they are to.
+    known: Option<Mutex<Vec<Known>>>,
     /// Locked as long as the folder is being written.
     _mark: File,
 }
 
 impl Staging {
     /// Begins a folder beside `place`.
-    pub(super) fn open(place: &Path, precompress: Precompress) -> Result<Self, PublishError> {
+    pub(super) fn open(
+        place: &Path,
+        precompress: Precompress,
+        offline: Offline,
+    ) -> Result<Self, PublishError> {
         let place = Place::of(place);
         place.recover()?;
         let mark = place.begin()?;
@@ -49,7 +54,7 @@ impl Staging {
             compressed: AtomicUsize::new(0),
             compressed_bytes: AtomicU64::new(0),
             largest: AtomicU64::new(0),
-            known: Mutex::default(),
+            known: (offline == Offline::Yes).then(Mutex::default),
             _mark: mark,
         })
     }
@@ -61,19 +66,22 @@ impl Staging {
         let kept = former.as_ref().filter(|former| holds(former, bytes));
         self.put(&file, kept, bytes)?;
         self.count(bytes.len() as u64);
-        // Browsers make the same of what they are given: offline/worker.js.
-        let digest = content_hash(bytes);
-        let known = Known { path: path.to_owned(), digest, bytes: bytes.len() as u64 };
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).push(known);
+        if let Some(known) = self.known.as_ref().filter(|_| is_read(path)) {
+            // Browsers make the same of what they are given: offline/worker.js.
+            let digest = content_hash(bytes);
+            let file = Known { path: path.to_owned(), digest, bytes: bytes.len() as u64 };
+            known.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        }
         if self.precompress == Precompress::Yes && compress::is_worth_it(path, bytes) {
             self.write_compressed(&file, kept, bytes)?;
         }
         Ok(())
     }
 
-    /// Hands over what was written since it was last asked for.
+    /// Hands over what was written for people to read since it was last asked for.
     pub(super) fn take_known(&self) -> Vec<Known> {
-        std::mem::take(&mut *self.known.lock().unwrap_or_else(PoisonError::into_inner))
+        let Some(known) = &self.known else { return Vec::new() };
+        std::mem::take(&mut *known.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes a file over from the former site without looking into it: its name tells its content. False if it isn't there.

@@ -157,10 +157,8 @@ pub(super) fn content_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A viewer that stopped has said why: that its code ended there says nothing more.
-const QUIET: &str = "const hasStopped = () => document.documentElement.dataset.viewer === 'stopped';
-addEventListener('error', (event) => hasStopped() && event.preventDefault());
-";
+/// `hasStopped`, by which scripts that start a viewer tell whether it has said why it ended.
+pub(super) const QUIET: &str = include_str!("quiet.js");
 
 /// A file of its own, as a strict content security policy lets no script stand in the page.
 fn start_script(script: &str, wasm: &str) -> String {

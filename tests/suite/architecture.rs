@@ -1,8 +1,10 @@
 //! The rules that the folders stand for, checked over the source text.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+
+use crate::shared::files;
 
 /// What each stage may use; `article` is used by all.
 const ALLOWED: [(&str, &[&str]); 6] = [
@@ -85,22 +87,10 @@ fn places(path: &str, text: &str) -> Vec<String> {
     lines.map(|line| format!("{path}: names a place on a machine: {line}")).collect()
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn every_file_keeps_to_the_rules() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&root, &mut files);
+    let files = files(&root, "rs");
     assert!(files.len() > 80);
     let faults: Vec<String> = files
         .iter()

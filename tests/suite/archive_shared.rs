@@ -1,13 +1,12 @@
 //! Feeds of others: a large one, the standard's own examples, and a test suite of bad JSON.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use backissue::archive::Archive;
 use backissue::archive::feed::{parse, read, write};
 use backissue::article::{ProblemCode, Tag};
 
-use crate::shared;
+use crate::shared::{self, files};
 
 #[test]
 fn a_feed_of_two_thousand_items_is_read_whole() {
@@ -69,7 +68,7 @@ fn the_standards_own_examples_are_read() {
 #[test]
 fn the_schemas_own_examples_are_read() {
     let Some(folder) = shared::folder("suites/jsonfeed-schema.tar.xz") else { return };
-    for file in files(&folder.path().join("jsonfeed-schema/src/test")) {
+    for file in files(&folder.path().join("jsonfeed-schema/src/test"), "json") {
         let reading = read("x", &std::fs::read(&file).unwrap()).unwrap();
         assert!(!reading.archive.entries().is_empty(), "{}", file.display());
     }
@@ -79,7 +78,7 @@ fn the_schemas_own_examples_are_read() {
 fn bad_json_is_an_error_and_good_json_is_not_one_of_json() {
     let Some(folder) = shared::folder("suites/json-test-suite.tar.xz") else { return };
     let mut count = 0;
-    for file in files(folder.path()) {
+    for file in files(folder.path(), "json") {
         let bytes = std::fs::read(&file).unwrap();
         let error = parse("x", &bytes).expect_err("none of them is a feed");
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
@@ -93,18 +92,4 @@ fn bad_json_is_an_error_and_good_json_is_not_one_of_json() {
         count += 1;
     }
     assert!(count > 300, "{count}");
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut out = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        if path.is_dir() {
-            out.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            out.push(path);
-        }
-    }
-    out.sort();
-    out
 }

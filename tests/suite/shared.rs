@@ -38,6 +38,21 @@ pub(crate) fn folder(relative: &str) -> Option<tempfile::TempDir> {
     Some(folder)
 }
 
+/// The files of a folder and those in it whose names end so, sorted.
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|end| end == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
 /// Standard output; `None` if there is no such program.
 fn run(command: &mut Command) -> Option<Vec<u8>> {
     match command.output() {

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 mod caption;
 mod element;
+pub(crate) mod escape;
 mod flow;
 mod line;
 mod list;

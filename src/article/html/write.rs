@@ -1,5 +1,6 @@
 //! Writes blocks as plain, well-formed HTML.
 
+use super::escape::push_value;
 use crate::article::{Block, Picture, Row, Span};
 
 /// HTML from which [`super::read`] makes the same blocks; nothing in it but elements, text and safe attributes.
@@ -36,7 +37,7 @@ fn push_block(block: &Block, out: &mut String) {
                 attribute("class", &format!("language-{language}"), out);
             }
             out.push('>');
-            escape(text, out);
+            push_value(text, out);
             out.push_str("</code></pre>");
         }
         Block::Embed { url, title } => {
@@ -84,10 +85,10 @@ fn push_figure(picture: &Picture, out: &mut String) {
     out.push('>');
     if picture.caption.is_some() || picture.credit.is_some() {
         out.push_str("<figcaption>");
-        escape(picture.caption.as_deref().unwrap_or_default(), out);
+        push_value(picture.caption.as_deref().unwrap_or_default(), out);
         if let Some(credit) = &picture.credit {
             out.push_str(" <small>");
-            escape(credit, out);
+            push_value(credit, out);
             out.push_str("</small>");
         }
         out.push_str("</figcaption>");
@@ -149,24 +150,12 @@ fn push_lines(text: &str, out: &mut String) {
         if nth > 0 {
             out.push_str("<br>");
         }
-        escape(line, out);
+        push_value(line, out);
     }
 }
 
 fn attribute(name: &str, value: &str, out: &mut String) {
     out.push_str(&format!(" {name}=\""));
-    escape(value, out);
+    push_value(value, out);
     out.push('"');
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
 }

@@ -54,7 +54,7 @@ pub(super) fn bounded(page: &str) -> Cow<'_, str> {
 fn depth(page: &str) -> usize {
     let (mut now, mut most) = (0_usize, 0_usize);
     let bytes = page.as_bytes();
-    for at in memchr_all(page) {
+    for (at, _) in page.match_indices('<') {
         match bytes.get(at + 1) {
             Some(b'/') => now = now.saturating_sub(1),
             Some(c) if c.is_ascii_alphabetic() => now += usize::from(!is_void(&page[at + 1..])),
@@ -63,10 +63,6 @@ fn depth(page: &str) -> usize {
         most = most.max(now);
     }
     most
-}
-
-fn memchr_all(page: &str) -> impl Iterator<Item = usize> {
-    page.match_indices('<').map(|(at, _)| at)
 }
 
 fn is_void(tag: &str) -> bool {

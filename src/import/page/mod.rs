@@ -12,9 +12,9 @@ mod said;
 use url::Url;
 
 use self::said::Said;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::{Content, Format, Head, Reading, Source, charset, markup};
-use crate::article::{ProblemCode, Publisher, Rejection};
+use crate::article::{Block, ProblemCode, Publisher, Rejection, Timestamp};
 
 /// Takes what begins as a page does.
 pub(super) const FORMAT: Format = Format::new("html", recognises, read);
@@ -61,38 +61,36 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
 fn fill(draft: &mut Draft, said: &Said, base: Option<&Url>) {
     draft.article.url = base.map(ToString::to_string);
     if let Some((text, from)) = said.first("title") {
-        draft.article.title = super::draft::plain(text);
+        draft.article.title = plain(text);
         draft.from("title", from);
     }
     if let Some((text, from)) = said.first("standfirst") {
-        draft.article.standfirst = Some(super::draft::plain(text)).filter(|text| !text.is_empty());
+        draft.article.standfirst = Some(plain(text)).filter(|text| !text.is_empty());
         draft.from("standfirst", from);
     }
-    for field in ["published", "modified"] {
-        let mut dates = said.all(field);
-        let Some((at, from)) = dates.find_map(|(text, from)| Some((draft.date(text, field)?, from))) else {
-            continue;
-        };
-        match field {
-            "published" => draft.article.published = Some(at),
-            _ => draft.article.modified = Some(at),
-        }
-        draft.from(if field == "published" { "published" } else { "modified" }, from);
-    }
-    draft.article.modified = draft.article.modified.filter(|at| draft.article.published != Some(*at));
+    draft.article.published = date(draft, said, "published");
+    draft.article.modified = date(draft, said, "modified").filter(|at| draft.article.published != Some(*at));
     authors(draft, said);
     if let Some(from) = said.from("tag") {
         said.same("tag", from).for_each(|text| text.split([',', ';']).for_each(|tag| draft.tag(tag)));
         draft.from("tags", from);
     }
     if let Some((text, from)) = said.first("section") {
-        draft.article.section = Some(super::draft::plain(text));
+        draft.article.section = Some(plain(text));
         draft.from("section", from);
     }
     draft.article.language = said.first("language").and_then(|(text, _)| draft.language(text));
-    draft.article.rights = said.first("rights").map(|(text, _)| super::draft::plain(text));
+    draft.article.rights = said.first("rights").map(|(text, _)| plain(text));
     picture(draft, said, base);
     publisher(draft, said, base);
+}
+
+/// The first that can be read.
+fn date(draft: &mut Draft, said: &Said, field: &'static str) -> Option<Timestamp> {
+    let mut dates = said.all(field);
+    let (at, from) = dates.find_map(|(text, from)| Some((draft.date(text, field)?, from)))?;
+    draft.from(field, from);
+    Some(at)
 }
 
 fn authors(draft: &mut Draft, said: &Said) {
@@ -108,13 +106,13 @@ fn picture(draft: &mut Draft, said: &Said, base: Option<&Url>) {
         |name| said.same(name, from).next().and_then(|text| text.parse().ok()).filter(|size| *size > 0);
     picture.width = pixels("picture width");
     picture.height = pixels("picture height");
-    picture.alt = said.first("picture alt").map(|(text, _)| super::draft::plain(text));
-    picture.caption = said.first("picture caption").map(|(text, _)| super::draft::plain(text));
+    picture.alt = said.first("picture alt").map(|(text, _)| plain(text));
+    picture.caption = said.first("picture caption").map(|(text, _)| plain(text));
     // It isn't shown twice if the text begins with it.
     let leads = draft.article.body.first().is_some_and(
-        |block| matches!(block, crate::article::Block::Figure(first) if body::is_same_picture(&first.src, &picture.src)),
+        |block| matches!(block, Block::Figure(first) if body::is_same_picture(&first.src, &picture.src)),
     );
-    if leads && let crate::article::Block::Figure(first) = draft.article.body.remove(0) {
+    if leads && let Block::Figure(first) = draft.article.body.remove(0) {
         let size = (picture.width, picture.height);
         picture = first;
         (picture.width, picture.height) = (picture.width.or(size.0), picture.height.or(size.1));
@@ -128,8 +126,7 @@ fn publisher(draft: &mut Draft, said: &Said, base: Option<&Url>) {
     let url = said.first("site url").map(|(url, _)| url.to_owned());
     let url = url.or_else(|| base.and_then(|base| base.join("/").ok()).map(Into::into));
     let url = url.and_then(|url| draft.web(&url, base, "publisher"));
-    draft.article.publisher =
-        Some(Publisher { name: super::draft::plain(name), url, ..Publisher::default() });
+    draft.article.publisher = Some(Publisher { name: plain(name), url, ..Publisher::default() });
     draft.from("publisher", from);
 }
 

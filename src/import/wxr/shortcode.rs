@@ -67,8 +67,8 @@ impl Reduced {
                 let end =
                     end.map(|end| end + inner[end..].strip_prefix("</a>").map_or(0, |_| 4)).unwrap_or(0);
                 let caption = attribute(attributes, "caption").unwrap_or(inner[end..].trim());
-                let (image, figure) = (&inner[..end], "<figure>");
-                self.html.push_str(&format!("{figure}{image}<figcaption>{caption}</figcaption></figure>"));
+                let image = &inner[..end];
+                self.html.push_str(&format!("<figure>{image}<figcaption>{caption}</figcaption></figure>"));
                 after
             }
             ("embed" | "youtube" | "vimeo" | "video" | "audio", Some((inner, after)))

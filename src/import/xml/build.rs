@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::names::Scope;
 use super::{Element, MAX_DEPTH, Node};
+use crate::import::entities::character;
 
 /// The first element of `text`, and what was wrong where the reading had to stop, if it had to. An end tag closes the
 /// innermost element of its name; elements that are still open at the end are closed there.
@@ -36,22 +37,7 @@ pub(in crate::import) fn parse(text: &str) -> (Option<Element>, Option<String>) 
 
 /// The character that is referred to; names that XML doesn't know are left to the reader of HTML.
 fn reference(name: &str) -> String {
-    let number = match name.strip_prefix('#') {
-        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
-        Some(decimal) => decimal.parse().ok(),
-        None => None,
-    };
-    match name {
-        "lt" => "<".to_owned(),
-        "gt" => ">".to_owned(),
-        "amp" => "&".to_owned(),
-        "quot" => "\"".to_owned(),
-        "apos" => "'".to_owned(),
-        _ => match number.and_then(char::from_u32) {
-            Some(c) => c.to_string(),
-            None => format!("&{name};"),
-        },
-    }
+    character(name).map_or_else(|| format!("&{name};"), String::from)
 }
 
 #[derive(Default)]

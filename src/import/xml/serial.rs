@@ -1,6 +1,7 @@
 //! Writes what is in an element as HTML, for markup that stands in a feed without being escaped.
 
 use super::{Element, Node};
+use crate::article::html::escape::{push_text, push_value};
 
 /// Elements of HTML that have no end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "wbr"];
@@ -16,7 +17,7 @@ impl Element {
     fn push_inner(&self, out: &mut String) {
         for node in &self.nodes {
             match node {
-                Node::Text(text) => push_escaped(text, out),
+                Node::Text(text) => push_text(text, out),
                 Node::Element(element) => element.push_html(out),
             }
         }
@@ -30,7 +31,7 @@ impl Element {
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
-            out.push_str(&value.replace('&', "&amp;").replace('"', "&quot;"));
+            push_value(value, out);
             out.push('"');
         }
         out.push('>');
@@ -39,17 +40,6 @@ impl Element {
             out.push_str("</");
             out.push_str(name);
             out.push('>');
-        }
-    }
-}
-
-fn push_escaped(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
         }
     }
 }

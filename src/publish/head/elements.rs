@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::article::html::escape::push_value;
 use crate::publish::json;
 
 /// Elements, one after another.
@@ -17,7 +18,7 @@ impl Elements {
 
     pub(super) fn title(&mut self, text: &str) {
         self.0.push_str("<title>");
-        push_escaped(&line(text), &mut self.0);
+        push_value(&line(text), &mut self.0);
         self.0.push_str("</title>");
     }
 
@@ -37,7 +38,7 @@ impl Elements {
 
     pub(super) fn link(&mut self, rel: &str, href: &str) {
         self.0.extend(["<link rel=\"", rel, "\" href=\""]);
-        push_escaped(href, &mut self.0);
+        push_value(href, &mut self.0);
         self.0.push_str("\">");
     }
 
@@ -65,7 +66,7 @@ impl Elements {
 
     fn meta(&mut self, kind: &str, name: &str, content: &str) {
         self.0.extend(["<meta ", kind, "=\"", name, "\" content=\""]);
-        push_escaped(&line(content), &mut self.0);
+        push_value(&line(content), &mut self.0);
         self.0.push_str("\">");
     }
 }
@@ -87,24 +88,8 @@ fn line(text: &str) -> Cow<'_, str> {
 /// Text as it stands in HTML, in attributes too.
 pub(in crate::publish) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push_escaped(text, &mut out);
+    push_value(text, &mut out);
     out
-}
-
-fn push_escaped(text: &str, out: &mut String) {
-    let mut kept = 0;
-    for (place, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.extend([&text[kept..place], entity]);
-        kept = place + 1;
-    }
-    out.push_str(&text[kept..]);
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ fn hash(path: &str) -> u32 {
 }
 
 /// Whether a file is read by people and not by machines alone.
-pub(super) fn is_read(path: &str) -> bool {
+pub(in crate::publish) fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let for_machines = ["404.html", "robots.txt", "feed.json", "feed.xml", "rss.xml"];
     let is_sitemap = name.starts_with("sitemap") && name.ends_with(".xml");

@@ -14,8 +14,8 @@ use super::json::json;
 use super::staging::Staging;
 use super::viewer::content_hash;
 use super::{Config, Palette, PublishError, Viewer};
-pub(super) use files::Known;
-use files::{Bucket, buckets, is_read};
+use files::{Bucket, buckets};
+pub(super) use files::{Known, is_read};
 pub(super) use manifest::MANIFEST_PATH;
 
 /// Whether a site can be kept in a browser.
@@ -85,7 +85,7 @@ impl Kit {
         let viewer = viewer.files().map(|(path, _)| path);
         let data = [OVERVIEW_PATH, index, OFFLINE_PAGE];
         let core: Vec<&str> = viewer.chain(own).chain(data).chain(ENTRANCES).collect();
-        let known = staging.take_known().into_iter().filter(|file| is_read(&file.path));
+        let known = staging.take_known().into_iter();
         let (core, rest): (Vec<Known>, Vec<Known>) = known.partition(|file| core.contains(&&*file.path));
         let bytes = core.iter().chain(&rest).map(|file| file.bytes).sum();
         let mut lists = Vec::new();

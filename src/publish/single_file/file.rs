@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::publish::PublishError;
+use crate::publish::{PublishError, draft};
 
 /// Marks a file as one that may be replaced. Stands in its head.
 pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Backissue, single file\">";
@@ -49,14 +49,6 @@ impl Write for Place {
     fn flush(&mut self) -> io::Result<()> {
         self.draft.flush()
     }
-}
-
-/// A file that others may read, as far as the user's own settings allow: it is made to be passed on.
-pub(crate) fn draft(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 /// Absent, empty, or made by us.

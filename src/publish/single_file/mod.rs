@@ -18,7 +18,6 @@ use super::plan::Plan;
 use super::prerender::render;
 use super::{Config, Precompress, PublishError, Viewer};
 use file::Place;
-pub(crate) use file::draft;
 use pictures::Pictures;
 use shell::Shell;
 

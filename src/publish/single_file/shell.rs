@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::publish::head::{Policy, Sources, escape};
 use crate::publish::template::{APP, DATA, HEAD};
+use crate::publish::viewer::QUIET;
 use crate::publish::{PublishError, Viewer};
 use crate::site::{FRAGMENT, Query, SiteName};
 use crate::view::list_title;
@@ -153,7 +154,7 @@ impl Inside<'_> {
             .ok_or_else(|| PublishError::ViewerLacks("default export".to_owned()))?;
         let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
         let name = before.rsplit(|letter| !is_name(letter)).next().unwrap_or_default();
-        Ok(format!("{}\n{}", self.glue, START.replacen(INIT, name, 1)))
+        Ok(format!("{}\n{QUIET}{}", self.glue, START.replacen(INIT, name, 1)))
     }
 
     /// A style sheet whose fonts are inside it.

@@ -8,9 +8,6 @@ addEventListener('click', (event) => {
     place.focus({ preventScroll: true });
   }
 });
-// A viewer that stopped has said why: that its code ended there says nothing more.
-const hasStopped = () => document.documentElement.dataset.viewer === 'stopped';
-addEventListener('error', (event) => hasStopped() && event.preventDefault());
 const text = document.getElementById('viewer.wasm').textContent;
 const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 INIT({ module_or_path: bytes }).catch((error) => {

@@ -42,7 +42,7 @@ const OF_LISTS: [&str; 17] = [
 ];
 
 /// … that only articles have.
-const OF_READERS: [&str; 19] = [
+const OF_READERS: [&str; 16] = [
     "after",
     "body",
     "byline",
@@ -53,9 +53,6 @@ const OF_READERS: [&str; 19] = [
     "filed",
     "lead-picture",
     "neighbours",
-    "neighbours-filter",
-    "neighbours-name",
-    "neighbours-pair",
     "provenance",
     "read-next",
     "reader",

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::{Listener, VTag, VText};
 
+use crate::article::html::escape::{push_text, push_value};
+
 /// Text, and the values of attributes.
 pub(in crate::view) type Value = Cow<'static, str>;
 
@@ -64,7 +66,7 @@ impl Tag {
         html.extend(["<", self.name, if self.is_checked { " checked" } else { "" }]);
         for (name, value) in &self.attributes {
             html.extend([" ", name, "=\""]);
-            escape(value, in_attribute, html);
+            push_value(value, html);
             html.push('"');
         }
         html.push('>');
@@ -74,37 +76,11 @@ impl Tag {
         for child in &self.children {
             match child {
                 Node::Tag(tag) => tag.write(html),
-                Node::Text(text) => escape(text, in_text, html),
+                Node::Text(text) => push_text(text, html),
             }
         }
         html.extend(["</", self.name, ">"]);
     }
-}
-
-/// Writes a text with the letters that mean something else as their entities.
-fn escape(text: &str, entity: impl Fn(u8) -> Option<&'static str>, html: &mut String) {
-    let mut kept = 0;
-    for (place, byte) in text.bytes().enumerate() {
-        if let Some(entity) = entity(byte) {
-            html.extend([&text[kept..place], entity]);
-            kept = place + 1;
-        }
-    }
-    html.push_str(&text[kept..]);
-}
-
-fn in_text(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    }
-}
-
-/// Quotation marks would end it.
-fn in_attribute(byte: u8) -> Option<&'static str> {
-    if byte == b'"' { Some("&quot;") } else { in_text(byte) }
 }
 
 /// As Yew takes it, for its own server renderer.

@@ -2,7 +2,7 @@
 //! nothing of the generator's own language is left in any.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use backissue::article::Article;
 use rayon::prelude::*;
@@ -30,8 +30,7 @@ fn whole_blogs_are_read_and_each_page_is_accounted_for() {
     for Corpus { archive, folder, pages } in CORPORA {
         let Some(root) = shared::folder(&format!("corpora/{archive}.tar.xz")) else { return };
         let root = root.path().join(folder);
-        let mut files = Vec::new();
-        pages_of(&root, &mut files);
+        let files = shared::files(&root, "md");
         let outcomes: Vec<_> = files.par_iter().flat_map_iter(|file| outcomes(&root, file)).collect();
         let articles = outcomes.iter().filter(|faults| faults.is_some()).count();
         let counted = (articles, outcomes.len() - articles);
@@ -49,17 +48,6 @@ fn outcomes(root: &Path, file: &Path) -> Vec<Option<Vec<String>>> {
     let named = |fault: String| format!("{path}: {fault}");
     let faults = |article: Box<Article>| faults(&article).into_iter().map(named).collect();
     records.map(|record| record.outcome.ok().map(faults)).collect()
-}
-
-fn pages_of(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            pages_of(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            found.push(path);
-        }
-    }
 }
 
 fn faults(article: &Article) -> Vec<String> {

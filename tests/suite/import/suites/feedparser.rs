@@ -1,7 +1,7 @@
 //! Feedparser's well-formed feeds: each says in a comment what a reader must find in it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use backissue::article::{Article, Block, Timestamp, html, plain_text};
 use backissue::import::Reading;
@@ -49,22 +49,9 @@ fn with_text(text: String) -> String {
 
 fn each(mut visit: impl FnMut(&Path, &[u8])) -> Option<()> {
     let folder = shared::folder("suites/feedparser-wellformed.tar.xz")?;
-    let mut paths = Vec::new();
-    files(folder.path(), &mut paths);
-    paths.sort();
+    let paths = shared::files(folder.path(), "xml");
     paths.iter().for_each(|path| visit(path, &fs::read(path).unwrap()));
     Some(())
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "xml") {
-            found.push(path);
-        }
-    }
 }
 
 fn name(path: &Path) -> String {

@@ -1,7 +1,6 @@
 //! JSONTestSuite, whose files must never stop the program, and JSON Feed's own examples.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use super::score::Score;
 use crate::import::read;
@@ -39,23 +38,10 @@ pub(super) fn feeds(score: &mut Score) -> Option<()> {
 
 fn each(archive: &str, mut visit: impl FnMut(&str, &[u8])) -> Option<()> {
     let folder = shared::folder(archive)?;
-    let mut paths = Vec::new();
-    files(folder.path(), &mut paths);
-    paths.sort();
+    let paths = shared::files(folder.path(), "json");
     for path in paths {
         let name = path.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned();
         visit(&name, &fs::read(&path).unwrap());
     }
     Some(())
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            found.push(path);
-        }
-    }
 }

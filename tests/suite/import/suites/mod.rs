@@ -21,7 +21,7 @@ const SUITES: &[Suite] = &[
     ("JSONTestSuite", 340, json::parsing),
     ("JSON Feed's examples", 6, json::feeds),
     ("Readability: text", 61, readability::text),
-    ("Readability: fields", 160, readability::fields),
+    ("Readability: fields", 161, readability::fields),
     ("feed-rs", 62, feed_rs::run),
 ];
 
