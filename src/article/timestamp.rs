@@ -87,6 +87,16 @@ impl Date {
         }
     }
 
+    /// Year, month and day in digits: `2023-06-06`, if `-` stands between them.
+    #[must_use]
+    pub fn text(self, between: char) -> String {
+        let mut text = String::with_capacity("2023-06-06".len());
+        text.extend([1000, 100, 10, 1].map(|place| digit((self.year / place % 10) as u8)));
+        push_number(&mut text, between, self.month);
+        push_number(&mut text, between, self.day);
+        text
+    }
+
     /// Days since 1 January of year 0: for order and difference.
     #[must_use]
     pub fn day_number(self) -> i32 {
@@ -189,25 +199,38 @@ fn number(text: &str, width: usize) -> Option<u16> {
 
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.text('-'))
     }
 }
 
 impl std::fmt::Display for Timestamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.date)?;
-        let Some(time) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}:{:02}", time.hour, time.minute, time.second)?;
-        match self.offset {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let minutes = offset.abs();
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        let mut text = self.date.text('-');
+        if let Some(time) = self.time {
+            for (before, number) in [('T', time.hour), (':', time.minute), (':', time.second)] {
+                push_number(&mut text, before, number);
+            }
+            match self.offset {
+                None => {}
+                Some(0) => text.push('Z'),
+                Some(offset) => {
+                    let minutes = offset.unsigned_abs();
+                    push_number(&mut text, if offset < 0 { '-' } else { '+' }, (minutes / 60) as u8);
+                    push_number(&mut text, ':', (minutes % 60) as u8);
+                }
             }
         }
+        f.write_str(&text)
     }
+}
+
+/// With two digits. Every page has some hundred dates, and `format!` takes several times as long.
+fn push_number(text: &mut String, before: char, number: u8) {
+    text.extend([before, digit(number / 10), digit(number % 10)]);
+}
+
+fn digit(number: u8) -> char {
+    char::from(b'0' + number % 10)
 }
 
 from_json_text!(Timestamp, parse, "a date like 2023-06-06", Self::day(Date::FIRST));

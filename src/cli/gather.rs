@@ -80,9 +80,9 @@ fn stream(root: &Path, path: &Path, settings: &Settings, take: &mut dyn FnMut(Re
     if path == Path::new(STANDARD_INPUT) {
         return import::read_stream(&source, std::io::stdin().lock(), take);
     }
-    match fs::File::open(path).and_then(|file| file.metadata().map(|data| (file, data.is_dir()))) {
-        Ok((file, false)) => import::read_stream(&source, file, take),
-        Ok((_, true)) => take(unreadable(&std::io::ErrorKind::IsADirectory.into())),
+    match fs::File::open(path).and_then(|file| file.metadata().map(|data| (file, data))) {
+        Ok((_, data)) if data.is_dir() => take(unreadable(&std::io::ErrorKind::IsADirectory.into())),
+        Ok((file, data)) => import::read_stream(&Source { bytes: Some(data.len()), ..source }, file, take),
         Err(error) => take(unreadable(&error)),
     }
 }

@@ -10,6 +10,8 @@ pub struct Source<'a> {
     pub path: &'a str,
     /// How many lines stand before the content, if that is a part of a source in lines.
     pub first_line: usize,
+    /// How many bytes it has as it lies there, if that is known: room for them is made at once.
+    pub bytes: Option<u64>,
     /// What the user asked for.
     pub settings: &'a Settings,
 }
@@ -18,7 +20,7 @@ impl<'a> Source<'a> {
     /// A source as a whole.
     #[must_use]
     pub fn new(path: &'a str, settings: &'a Settings) -> Self {
-        Self { path, first_line: 0, settings }
+        Self { path, first_line: 0, bytes: None, settings }
     }
 
     /// The last part of the path, as it stands in `Provenance::source`.

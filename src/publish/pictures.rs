@@ -30,17 +30,26 @@ pub(super) fn copy(archive: &Archive, beside: &Path, staging: &Staging) -> Resul
 
 /// The paths of an article's pictures that lie beside the archive.
 pub(super) fn of_article(article: &Article) -> BTreeSet<&str> {
-    let mut named: BTreeSet<&str> = article.picture.as_ref().and_then(local).into_iter().collect();
-    in_blocks(&article.body, &mut named);
-    named
+    all_of(article).into_iter().filter_map(local).collect()
 }
 
-fn in_blocks<'a>(blocks: &'a [Block], named: &mut BTreeSet<&'a str>) {
+/// Whether any article has a picture that lies on another site.
+pub(super) fn are_elsewhere(archive: &Archive) -> bool {
+    archive.entries().iter().any(|entry| all_of(&entry.article).iter().any(|picture| !picture.is_local()))
+}
+
+fn all_of(article: &Article) -> Vec<&Picture> {
+    let mut all = article.picture.iter().collect();
+    in_blocks(&article.body, &mut all);
+    all
+}
+
+fn in_blocks<'a>(blocks: &'a [Block], all: &mut Vec<&'a Picture>) {
     for block in blocks {
         match block {
-            Block::Figure(picture) => named.extend(local(picture)),
-            Block::Quote { blocks, .. } => in_blocks(blocks, named),
-            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, named)),
+            Block::Figure(picture) => all.push(picture),
+            Block::Quote { blocks, .. } => in_blocks(blocks, all),
+            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, all)),
             _ => {}
         }
     }

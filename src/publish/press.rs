@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::archive::Archive;
+use crate::article::Language;
 use crate::site::{Page, PageData, Route, VERSION, relative, with_root};
 use crate::view::Facts;
 
@@ -17,7 +18,7 @@ use super::plan::Plan;
 use super::prerender::{render, render_about, render_offline};
 use super::staging::Staging;
 use super::template::Filling;
-use super::{Publication, PublishError, Viewer};
+use super::{Publication, PublishError, Viewer, pictures};
 
 /// What all pages of a site are made with.
 pub(super) struct Press<'a> {
@@ -36,6 +37,7 @@ pub(super) struct Press<'a> {
 /// What a core writes a page on, and the next one again: to make so much room anew takes longer than to fill it.
 #[derive(Default)]
 struct Desk {
+    head: String,
     json: Vec<u8>,
     app: String,
     html: String,
@@ -82,6 +84,7 @@ impl Press<'_> {
             span: overview.span,
             sections: overview.sections.clone(),
             has_feeds: self.publication.config.base_url.is_some(),
+            has_remote_pictures: pictures::are_elsewhere(self.archive),
         }
     }
 
@@ -97,8 +100,8 @@ impl Press<'_> {
         };
         let subject =
             Subject { data: &data, route: &route, root: &root, share_picture: share_picture.as_deref() };
-        let head = self.letterhead.head(&subject);
-        let Desk { json, app, html } = desk;
+        let Desk { head, json, app, html } = desk;
+        self.letterhead.head(&subject, head);
         let json = script_json(&data, json);
         app.clear();
         match data.page {
@@ -106,8 +109,9 @@ impl Press<'_> {
             Page::About => render_about(base, data.site, &self.facts(), app),
             _ => render(&route, base, data, app),
         };
-        let (head, scripts) = (&head, &self.scripts(job, &root));
-        self.viewer.template().fill(&Filling { root: &root, head, app, json, scripts }, html);
+        let language = self.plan.site.language.as_ref().map(Language::as_str);
+        let (root, scripts) = (root.as_str(), &self.scripts(job, &root));
+        self.viewer.template().fill(&Filling { root, language, head, app, json, scripts }, html);
         let file = match &route {
             Route::NotFound(path) => path.clone(),
             route => format!("{}index.html", route.path()),

@@ -1,6 +1,6 @@
 //! The page template: `index.html` with the viewer filled in by Trunk, and each page filled in here.
 
-use super::head::{Head, escape};
+use super::head::escape;
 
 /// Where Trunk's relative addresses point to.
 const HERE: &str = "\"./";
@@ -46,8 +46,10 @@ const MARKS: [(&str, Place, &str, &str); 5] = [
 pub(super) struct Filling<'a> {
     /// The way to the site's root.
     pub root: &'a str,
-    /// Title and metadata.
-    pub head: &'a Head,
+    /// The site's language, English if it has none.
+    pub language: Option<&'a str>,
+    /// Title and metadata: elements of the head.
+    pub head: &'a str,
     /// The prerendered page.
     pub app: &'a str,
     /// What it was made from, safe inside a script element.
@@ -79,16 +81,16 @@ impl Template {
 
     /// Writes the HTML of a page in the place of what `html` held. What is put in is never searched for places.
     pub(super) fn fill(&self, filling: &Filling<'_>, html: &mut String) {
-        let Filling { root, head, app, json, scripts } = filling;
+        let Filling { root, language, head, app, json, scripts } = filling;
         html.clear();
         for part in &self.parts {
             match part {
                 Part::Text(text) => html.push_str(text),
                 Part::Place(Place::Root) => html.push_str(root),
                 Part::Place(Place::Language) => {
-                    html.push_str(&escape(head.language.as_deref().unwrap_or("en")));
+                    html.push_str(&escape(language.unwrap_or("en")));
                 }
-                Part::Place(Place::Head) => html.push_str(&head.html),
+                Part::Place(Place::Head) => html.push_str(head),
                 Part::Place(Place::App) => html.push_str(app),
                 Part::Place(Place::Data) => {
                     html.push_str("<script type=\"application/json\" id=\"page-data\">");
@@ -154,10 +156,16 @@ mod tests {
     fn all_places_are_filled_and_addresses_follow_the_root() {
         let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
         let template = Template::new(page, "start.js", "sha384-x").unwrap();
-        let head = Head { html: "<title>T</title>".into(), language: Some("ar".into()) };
         let mut html = "before".to_owned();
-        let (root, app, json) = ("../../", "<p><!--data--></p>", "{}");
-        template.fill(&Filling { root, head: &head, app, json, scripts: &[] }, &mut html);
+        let filling = Filling {
+            root: "../../",
+            language: Some("ar"),
+            head: "<title>T</title>",
+            app: "<p><!--data--></p>",
+            json: "{}",
+            scripts: &[],
+        };
+        template.fill(&filling, &mut html);
         assert_eq!(
             html,
             r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>

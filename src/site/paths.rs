@@ -39,7 +39,7 @@ pub fn with_root(root: &str, path: &str) -> String {
     if path.contains("://") {
         return path.to_owned();
     }
-    format!("{root}{}", path.trim_start_matches('/'))
+    [root, path.trim_start_matches('/')].concat()
 }
 
 #[cfg(test)]

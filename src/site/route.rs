@@ -62,11 +62,13 @@ impl Route {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            Self::List(number) => format!("/{}", following(*number)),
-            Self::Tag(slug, number) => format!("/tag/{slug}/{}", following(*number)),
-            Self::Section(slug, number) => format!("/section/{slug}/{}", following(*number)),
+            Self::List(number) => ["/", &following(*number)].concat(),
+            Self::Tag(slug, number) => ["/tag/", slug.as_str(), "/", &following(*number)].concat(),
+            Self::Section(slug, number) => ["/section/", slug.as_str(), "/", &following(*number)].concat(),
             Self::About => "/about/".to_owned(),
-            Self::Article(permalink) => format!("/{permalink}/"),
+            Self::Article(permalink) => {
+                ["/", &permalink.folder(), "/", permalink.slug.as_str(), "/"].concat()
+            }
             Self::NotFound(path) => path.clone(),
         }
     }
@@ -83,6 +85,11 @@ impl Permalink {
         }
         let date = Date::parse(&folder.replace('/', "-")).filter(|_| !folder.contains('-'))?;
         Some(Self { date: Some(date), slug })
+    }
+
+    /// What stands before the slug.
+    fn folder(&self) -> String {
+        self.date.map_or_else(|| "undated".to_owned(), |date| date.text('/'))
     }
 }
 
@@ -107,10 +114,7 @@ fn page_number(text: &str) -> Option<u32> {
 
 impl std::fmt::Display for Permalink {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.date {
-            Some(date) => write!(f, "{}/{}", date.to_string().replace('-', "/"), self.slug),
-            None => write!(f, "undated/{}", self.slug),
-        }
+        write!(f, "{}/{}", self.folder(), self.slug)
     }
 }
 

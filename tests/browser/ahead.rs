@@ -39,24 +39,39 @@ pub(crate) async fn what_is_pointed_at_is_fetched(browser: Browser) {
         match sign {
             "point" => browser.point_at(".older").await,
             "focus" => drop(browser.value("document.querySelector('.older').focus()").await),
-            _ => drop(browser.value(&dispatch("pointerdown")).await),
+            _ => drop(browser.value(&press(".older")).await),
         }
         follow(&browser, ".older", title(all[place])).await;
         browser.wait_text(".older bdi", title(all[place + 1])).await;
     }
     // One that has not come when it is asked for is not fetched twice.
     let path = path(&browser, ".older").await;
-    browser.value(&format!("({}, document.querySelector('.older').click())", dispatch("pointerdown"))).await;
+    browser.value(&format!("({}, document.querySelector('.older').click())", press(".older"))).await;
     browser.wait_text(".reader h1", title(all[4])).await;
     assert_eq!(times(&browser, &path).await, 1);
     browser.assert_quiet().await;
 }
 
-/// An expression that makes an event happen at the link to the older article.
-fn dispatch(event: &str) -> String {
+/// An expression that begins a touch of a link.
+fn press(css: &str) -> String {
     format!(
-        "document.querySelector('.older').dispatchEvent(new PointerEvent('{event}', {{ bubbles: true }}))"
+        "document.querySelector({css:?}).dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true }}))"
     )
+}
+
+pub(crate) async fn nothing_is_fetched_for_who_saves_data(browser: Browser) {
+    let site = Site::of(&sample(), "/").await;
+    browser.save_data().await;
+    browser.open(&site.url).await;
+    let path = path(&browser, ".card-link").await;
+    browser.value(&press(".card-link")).await;
+    let opened = browser.value("performance.now()").await.as_f64().unwrap();
+    browser.click(".card-link").await;
+    browser.wait_text(".reader h1", title(newest_first(&items(&sample()))[0])).await;
+    let asked = "performance.getEntriesByType('resource').find((entry) => entry.name.endsWith";
+    let asked = browser.value(&format!("{asked}({path:?})).startTime")).await.as_f64().unwrap();
+    assert!(asked >= opened, "it was fetched {} ms before it was opened", opened - asked);
+    browser.assert_quiet().await;
 }
 
 pub(crate) async fn what_stays_in_sight_is_fetched(browser: Browser) {

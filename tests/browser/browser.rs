@@ -179,6 +179,11 @@ impl Browser {
         self.settle().await;
     }
 
+    /// Makes its reader one who wants to save data: Chromium's alone.
+    pub(crate) async fn save_data(&self) {
+        chromedriver::save_data(&self.client).await;
+    }
+
     /// As narrow as a phone, or as the browser's window gets.
     pub(crate) async fn become_phone(&self) {
         let (width, height) = (390, 844);

@@ -27,6 +27,14 @@ pub(crate) async fn screen(client: &Client, width: u32, height: u32) {
     }
 }
 
+/// Makes pages that are opened from now on see a reader who wants to save data.
+pub(crate) async fn save_data(client: &Client) {
+    let script = "Object.defineProperty(navigator.connection, 'saveData', { value: true })";
+    let params = json!({ "source": script });
+    let body = json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": params });
+    send(client, "goog/cdp/execute", body).await;
+}
+
 async fn send(client: &Client, path: &'static str, body: Value) -> Value {
     client.issue_cmd(Own { path, body }).await.unwrap()
 }

@@ -84,6 +84,8 @@ mod chromium {
     common_cases!(chromium);
     // Its rules judge markup and style sheet, which are the same in all. Shifts are told by this browser alone.
     cases!(chromium: rules::axe_finds_nothing, rules::nothing_shifts);
+    // No driver tells other browsers to save data.
+    cases!(chromium: ahead::nothing_is_fetched_for_who_saves_data);
     // WebKit's driver lets no page have a service worker.
     offline_cases!(chromium);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backissue::archive::Archive;
+use backissue::archive::{Archive, feed};
 use backissue::publish::{Offline, Publication, publish};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -153,6 +153,20 @@ fn every_page_leads_to_the_manifest_and_lets_the_worker_pass() {
     let scripts = attributes(&site.page("about/"), "script[src]", "src");
     assert!(scripts.iter().any(|src| src.starts_with("../keep-")), "{scripts:?}");
     assert!(attributes(&site.page(""), "script[src]", "src").iter().all(|src| !src.contains("keep-")));
+}
+
+#[test]
+fn what_cannot_be_kept_with_it_is_said() {
+    let says_so = |html: &str| {
+        let item = serde_json::json!({ "id": "1", "title": "A", "content_html": html });
+        let feed = serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [item] });
+        let archive = feed::read("a.json", feed.to_string().as_bytes()).unwrap().archive;
+        Published::of(&archive, "").page("about/").root_element().html().contains("not kept with it")
+    };
+    assert!(says_so(
+        "<blockquote><ul><li><img src=\"https://example.org/a.jpg\" alt=\"\"></li></ul></blockquote>"
+    ));
+    assert!(!says_so("<p>Text</p><img src=\"pictures/a.jpg\" alt=\"\">"));
 }
 
 /// It is shown at any address: the worker puts the site's own before what begins so.

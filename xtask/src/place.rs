@@ -11,6 +11,24 @@ pub(crate) enum Error {
     Tools,
 }
 
+/// How the program is built: the profiles of Cargo.toml.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// For tests, and while it is worked on.
+    Quick,
+    /// As users get it.
+    Release,
+}
+
+impl Profile {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Release => "release",
+        }
+    }
+}
+
 /// The repository.
 #[derive(Debug, Clone)]
 pub(crate) struct Project {
@@ -42,9 +60,9 @@ impl Project {
         self.root.join("target/wasm")
     }
 
-    /// The `backissue` program, once it is built.
-    pub(crate) fn program(&self) -> PathBuf {
-        self.native_target().join("release").join(format!("backissue{}", env::consts::EXE_SUFFIX))
+    /// The `backissue` program, once it is built with a profile.
+    pub(crate) fn program(&self, profile: Profile) -> PathBuf {
+        self.native_target().join(profile.name()).join(format!("backissue{}", env::consts::EXE_SUFFIX))
     }
 
     /// Held while the viewer is built.

@@ -27,7 +27,14 @@ impl Default for Limits {
 ///
 /// If there is more than `limit`, or it can't be read.
 pub(super) fn read_whole(reader: &mut dyn Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    read_whole_of(None, reader, limit)
+}
+
+/// All of `reader`, of which it is said that it has `expected` bytes.
+pub(super) fn read_whole_of(expected: Option<u64>, reader: &mut dyn Read, limit: u64) -> io::Result<Vec<u8>> {
+    // With room to spare the end is met without growing.
+    let expected = expected.filter(|bytes| *bytes <= limit).map_or(0, |bytes| bytes + 32);
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
     reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         return Err(too_large(limit));

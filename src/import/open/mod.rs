@@ -72,7 +72,7 @@ fn unpack(packing: Packing, source: &Source<'_>, reader: &mut dyn Read, nest: Ne
         Packing::Gzip | Packing::Xz | Packing::Zstd => match packing.decompress(reader) {
             Ok(inner) => {
                 let path = packing.inner_path(source.path);
-                layer(&Source { path, ..*source }, &mut nest.track(inner), nest.deeper(), take);
+                layer(&Source { path, bytes: None, ..*source }, &mut nest.track(inner), nest.deeper(), take);
             }
             Err(error) => take(damaged("the file", &error)),
         },
@@ -85,7 +85,7 @@ fn plain(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, take: Take<'_>
     if let Some(format) = format.filter(|format| format.is_in_lines()) {
         return lines::read(format, source, reader, take);
     }
-    match limits::read_whole(reader, source.settings.limits.file_bytes) {
+    match limits::read_whole_of(source.bytes, reader, source.settings.limits.file_bytes) {
         Ok(bytes) => take(read(source, &bytes)),
         Err(error) => take(damaged("the file", &error)),
     }

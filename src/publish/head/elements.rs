@@ -8,17 +8,18 @@ use crate::article::html::escape::push_value;
 use crate::publish::json;
 
 /// Elements, one after another.
-pub(super) struct Elements(String);
+pub(super) struct Elements<'a>(&'a mut String);
 
-impl Elements {
-    /// None yet, and room for some of this many bytes.
-    pub(super) fn with_room(bytes: usize) -> Self {
-        Self(String::with_capacity(bytes))
+impl<'a> Elements<'a> {
+    /// None yet, in the place of what `html` held.
+    pub(super) fn new(html: &'a mut String) -> Self {
+        html.clear();
+        Self(html)
     }
 
     pub(super) fn title(&mut self, text: &str) {
         self.0.push_str("<title>");
-        push_value(&line(text), &mut self.0);
+        push_value(&line(text), self.0);
         self.0.push_str("</title>");
     }
 
@@ -38,15 +39,17 @@ impl Elements {
 
     pub(super) fn link(&mut self, rel: &str, href: &str) {
         self.0.extend(["<link rel=\"", rel, "\" href=\""]);
-        push_value(href, &mut self.0);
+        push_value(href, self.0);
         self.0.push_str("\">");
     }
 
     /// A feed of a media type.
     pub(super) fn feed(&mut self, kind: &str, href: &str, title: &str) {
-        let (href, title) = (escape(href), escape(&line(title)));
-        self.0
-            .push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{href}\" title=\"{title}\">"));
+        self.0.extend(["<link rel=\"alternate\" type=\"", kind, "\" href=\""]);
+        push_value(href, self.0);
+        self.0.push_str("\" title=\"");
+        push_value(&line(title), self.0);
+        self.0.push_str("\">");
     }
 
     /// JSON-LD. An escaped `<` can't end the element.
@@ -60,13 +63,9 @@ impl Elements {
         self.0.extend(["<style>", css, "</style>"]);
     }
 
-    pub(super) fn into_html(self) -> String {
-        self.0
-    }
-
     fn meta(&mut self, kind: &str, name: &str, content: &str) {
         self.0.extend(["<meta ", kind, "=\"", name, "\" content=\""]);
-        push_value(&line(content), &mut self.0);
+        push_value(&line(content), self.0);
         self.0.push_str("\">");
     }
 }
@@ -98,11 +97,12 @@ mod tests {
 
     #[test]
     fn texts_stay_texts() {
-        let mut elements = Elements::with_room(0);
+        let mut html = "before".to_owned();
+        let mut elements = Elements::new(&mut html);
         elements.title("</title>\n\u{1}&  \"x\"");
         elements.linked_data(&"</script><!--");
         assert_eq!(
-            elements.into_html(),
+            html,
             "<title>&lt;/title&gt; &amp; &quot;x&quot;</title>\
              <script type=\"application/ld+json\">\"\\u003c/script>\\u003c!--\"</script>"
         );

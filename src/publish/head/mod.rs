@@ -22,9 +22,6 @@ use facts::{Facts, Kind};
 pub(super) use picture::previews_show;
 pub(super) use policy::{Policy, Sources};
 
-/// For what most pages say of themselves.
-const ROOM: usize = 8 * 1024;
-
 /// What the heads of all pages have in common.
 pub(super) struct Letterhead<'a> {
     config: &'a Config,
@@ -50,14 +47,6 @@ pub(super) struct Subject<'a> {
     pub share_picture: Option<&'a str>,
 }
 
-/// Title and metadata of a page.
-pub(super) struct Head {
-    /// Elements of the head.
-    pub html: String,
-    /// The site's language.
-    pub language: Option<String>,
-}
-
 impl<'a> Letterhead<'a> {
     /// `policy` lets the template's own inline scripts pass.
     pub(super) fn new(config: &'a Config, policy: &Policy, style: &Style, kit: Option<&'a Kit>) -> Self {
@@ -70,12 +59,12 @@ impl<'a> Letterhead<'a> {
         Self { config, dresses, kit }
     }
 
-    /// The head of a page.
-    pub(super) fn head(&self, subject: &Subject<'_>) -> Head {
+    /// Writes title and metadata of a page, in the place of what `html` held.
+    pub(super) fn head(&self, subject: &Subject<'_>, html: &mut String) {
         let site = &subject.data.site;
         let facts = Facts::of(subject, self.config);
         let dress = &self.dresses[Layout::of(&subject.data.page) as usize];
-        let mut head = Elements::with_room(dress.style.len() + ROOM);
+        let mut head = Elements::new(html);
         head.http_equiv("Content-Security-Policy", &dress.policy);
         head.title(&facts.title);
         if let Some(description) = &facts.description {
@@ -104,14 +93,10 @@ impl<'a> Letterhead<'a> {
             head.link("manifest", &with_root(subject.root, MANIFEST_PATH));
             head.link("apple-touch-icon", &with_root(subject.root, &kit.touch_icon));
         }
-        Head {
-            html: head.into_html(),
-            language: site.language.as_ref().map(|language| language.as_str().to_owned()),
-        }
     }
 
     /// Feeds need absolute addresses; so without a base address there are none.
-    fn link_feeds(&self, facts: &Facts<'_>, subject: &Subject<'_>, head: &mut Elements) {
+    fn link_feeds(&self, facts: &Facts<'_>, subject: &Subject<'_>, head: &mut Elements<'_>) {
         if self.config.base_url.is_none() {
             return;
         }

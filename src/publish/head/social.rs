@@ -38,7 +38,12 @@ const TERRITORIES: [(&str, &str); 26] = [
 ];
 
 /// Adds what is said of a page.
-pub(super) fn describe(facts: &Facts<'_>, site: &SiteName, picture: Option<&Preview>, head: &mut Elements) {
+pub(super) fn describe(
+    facts: &Facts<'_>,
+    site: &SiteName,
+    picture: Option<&Preview>,
+    head: &mut Elements<'_>,
+) {
     let article = match facts.kind {
         Kind::Article(article) => Some(article),
         _ => None,
@@ -60,7 +65,7 @@ pub(super) fn describe(facts: &Facts<'_>, site: &SiteName, picture: Option<&Prev
     head.name("twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
 }
 
-fn describe_picture(picture: &Preview, head: &mut Elements) {
+fn describe_picture(picture: &Preview, head: &mut Elements<'_>) {
     head.property("og:image", &picture.url);
     if let Some((width, height)) = picture.size {
         head.property("og:image:width", &width.to_string());
@@ -72,7 +77,7 @@ fn describe_picture(picture: &Preview, head: &mut Elements) {
 }
 
 /// Times are told as exactly as they are known: ISO 8601 lets a day stand alone.
-fn describe_article(article: &Article, head: &mut Elements) {
+fn describe_article(article: &Article, head: &mut Elements<'_>) {
     let times = [("article:published_time", article.published), ("article:modified_time", article.modified)];
     for (name, at) in times {
         at.iter().for_each(|at| head.property(name, &at.to_string()));

@@ -37,7 +37,10 @@ pub(super) fn adjust(scene: &Scene, selection: Selection) -> El {
 }
 
 fn link(scene: &Scene, route: Route, query: Query, motion: Motion) -> El {
-    let href = format!("{}{query}", scene.href(&route.path()));
+    let mut href = scene.href(&route.path());
+    if query != Query::default() {
+        href.push_str(&query.to_string());
+    }
     let send = scene.send.clone();
     el("a").attr("href", href).on_click(move |event: MouseEvent| {
         if browser::is_plain_click(&event) {

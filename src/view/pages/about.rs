@@ -22,6 +22,8 @@ pub(crate) struct Facts {
     pub sections: Vec<Count<String>>,
     /// Whether it has feeds.
     pub has_feeds: bool,
+    /// Whether pictures lie on other sites, which can't be kept with it.
+    pub has_remote_pictures: bool,
 }
 
 /// Adds the page as a whole.
@@ -40,13 +42,15 @@ fn page(scene: &Scene, facts: &Facts) -> El {
         .children(text)
         .child(el("p").text(holds(facts)))
         .child(sections(scene, facts))
-        .child(keep())
+        .child(keep(facts))
         .child(feeds)
         .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
 }
 
 /// Kept out of sight unless the browser can keep an archive: a script of the site then says what it takes.
-fn keep() -> El {
+fn keep(facts: &Facts) -> El {
+    let left_out =
+        el("p").text("Pictures that lie on other sites are not kept with it; they need a connection.");
     let bar = el("progress").attr("aria-label", "Kept so far");
     el("section")
         .attr("id", "keep")
@@ -55,6 +59,7 @@ fn keep() -> El {
         .child(el("p").attr("role", "status"))
         .child(bar)
         .child(el("button").attr("type", "button").text("Keep this archive"))
+        .child(facts.has_remote_pictures.then_some(left_out))
 }
 
 fn feeds(scene: &Scene) -> El {

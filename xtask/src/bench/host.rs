@@ -1,7 +1,7 @@
 //! A built site on a host of this machine, by `backissue serve`, as long as it is measured.
 
 use super::Error;
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -16,7 +16,7 @@ pub(super) struct Host {
 impl Host {
     pub(super) fn start(project: &Project, site: &Path, port: u16) -> Result<Self, Error> {
         let failed = |said: String| Error::Host { said };
-        let mut program = Command::new(project.program());
+        let mut program = Command::new(project.program(Profile::Release));
         program.arg("serve").arg(site).args(["--port", &port.to_string()]);
         let child = program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
         let mut child = child.map_err(|error| failed(error.to_string()))?;

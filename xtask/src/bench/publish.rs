@@ -3,7 +3,7 @@
 use super::generate::Size;
 use super::{Error, sites};
 use crate::budget::{Limit, Row};
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use std::fs;
 use std::io::Read as _;
 use std::process::{Command, Stdio};
@@ -63,7 +63,7 @@ impl Run {
 fn run(project: &Project, articles: usize) -> Result<Run, Error> {
     let archive = sites::archive(project, Size { articles, letters: LETTERS })?;
     let site = sites::cleared(project, "site")?;
-    let mut program = Command::new(project.program());
+    let mut program = Command::new(project.program(Profile::Release));
     program.arg("build").arg(&archive).arg("-o").arg(&site).arg("--viewer").arg(project.viewer());
     let run = measured(program, articles);
     let _ = fs::remove_dir_all(&site);

@@ -2,7 +2,7 @@
 
 use super::Error;
 use super::generate::{self, Size};
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use crate::task::Task;
 use brotli::enc::BrotliEncoderParams;
 use std::ffi::OsString;
@@ -46,7 +46,7 @@ pub(super) fn plain(project: &Project, archive: &Path) -> Result<PathBuf, Error>
 
 fn build(project: &Project, archive: &Path, options: &[OsString]) -> Result<PathBuf, Error> {
     let site = cleared(project, "site")?;
-    let build = Task::new(project.program()).arg("build").arg(archive).arg("-o").arg(&site);
+    let build = Task::new(project.program(Profile::Release)).arg("build").arg(archive).arg("-o").arg(&site);
     let build = build.arg("--viewer").arg(project.viewer()).args(options);
     build.output().and_then(|output| build.ended(output.status)).map_err(|source| Error::Built { source })?;
     Ok(site)

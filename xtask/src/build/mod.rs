@@ -9,6 +9,7 @@ pub(crate) mod viewer;
 
 use crate::budget;
 use crate::failure::Failure;
+use crate::place::Profile;
 use crate::setup::{self, Session};
 use std::io;
 use std::path::PathBuf;
@@ -35,8 +36,8 @@ pub(crate) fn run(session: &Session<'_>) -> Result<(), Failure> {
     let toolchain = setup::run(session)?;
     viewer::build(session, &toolchain)?;
     embed::copy(session.project)?;
-    program::build(session.project)?;
-    program::build_site(session.project)?;
+    program::build(session.project, Profile::Release)?;
+    program::build_site(session.project, Profile::Release)?;
     budget::check(session.project)?;
     Ok(())
 }

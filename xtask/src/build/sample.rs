@@ -2,7 +2,7 @@
 
 use super::{Error, program};
 use crate::failure::Failure;
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -11,9 +11,9 @@ const STAGING: &str = "TRUNK_STAGING_DIR";
 
 pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     let staging = env::var_os(STAGING).map(PathBuf::from).ok_or(Error::NoTrunk)?;
-    program::build(project)?;
+    program::build(project, Profile::Quick)?;
     let site = project.trunk_site();
-    program::build_site_with(project, &staging, &site)?;
+    program::build_site_with(project, Profile::Quick, &staging, &site)?;
     let failed = |source| Error::File { path: staging.clone(), doing: "filled", source };
     replace(&site, &staging).map_err(failed)?;
     Ok(())

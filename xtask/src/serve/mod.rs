@@ -7,6 +7,7 @@ mod watch;
 use crate::build::{program, viewer};
 use crate::command_line::Serve;
 use crate::failure::Failure;
+use crate::place::Profile;
 use crate::setup::{self, Session};
 use crate::toolchain::Toolchain;
 use parts::Parts;
@@ -41,7 +42,7 @@ enum Event {
 pub(crate) fn run(session: &Session<'_>, options: &Serve) -> Result<(), Failure> {
     let toolchain = setup::run(session)?;
     viewer::build(session, &toolchain)?;
-    program::build(session.project)?;
+    program::build(session.project, Profile::Quick)?;
     let (sender, events) = mpsc::channel();
     let _watcher = watch::start(session.project, sender.clone())?;
     let quit = move || sender.send(Event::Quit).unwrap_or_default();
@@ -79,7 +80,8 @@ fn next(events: &Receiver<Event>, server: &mut Server) -> Result<Option<Parts>, 
 /// A build that fails says why by itself; the server goes on with what there was.
 fn rebuild(session: &Session<'_>, toolchain: &Toolchain, parts: Parts) {
     let viewer = if parts.viewer { viewer::build(session, toolchain) } else { Ok(()) };
-    let built = viewer.and_then(|()| if parts.program { program::build(session.project) } else { Ok(()) });
+    let built = viewer
+        .and_then(|()| if parts.program { program::build(session.project, Profile::Quick) } else { Ok(()) });
     match built {
         Ok(()) => eprintln!("rebuilt"),
         Err(error) => eprintln!("error: {error}\nThe former build is still served."),

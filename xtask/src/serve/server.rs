@@ -3,7 +3,7 @@
 use super::Error;
 use crate::command_line::Serve;
 use crate::group::Group;
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use crate::task::{self, Task};
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ pub(super) enum Launch {
 
 impl Server {
     pub(super) fn start(project: &Project, options: &Serve, launch: Launch) -> Result<Self, task::Error> {
-        let program = project.program();
+        let program = project.program(Profile::Quick);
         Ok(Self { group: Group::start(&task(project, options, launch))?, program })
     }
 
@@ -44,7 +44,7 @@ impl Server {
 
 /// Files are named from where the user is, who need not be at the top of the repository.
 fn task(project: &Project, options: &Serve, launch: Launch) -> Task {
-    let serve = Task::new(project.program()).arg("serve");
+    let serve = Task::new(project.program(Profile::Quick)).arg("serve");
     let serve = match &*options.files {
         [] => serve.arg(project.sample()),
         files => serve.args(files),

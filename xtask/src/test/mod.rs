@@ -13,7 +13,7 @@ pub(crate) use browser::Browser;
 use crate::command_line::Test;
 use crate::failure::Failure;
 use crate::group::Group;
-use crate::place::{Project, Tools};
+use crate::place::{Profile, Project, Tools};
 use crate::setup::{self, NpmPackage, Session};
 use crate::task::Task;
 use crate::{budget, build};
@@ -80,7 +80,7 @@ pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> 
     build::viewer::build(session, &toolchain)?;
     build::embed::copy(project)?;
     native(project, options)?;
-    build::program::build(project)?;
+    build::program::build(project, Profile::Quick)?;
     budget::check(project)?;
     markup::check(session)?;
     in_browsers(project, options, &browsers, &axe)?;
@@ -88,7 +88,8 @@ pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> 
 }
 
 fn native(project: &Project, options: &Test) -> Result<(), Failure> {
-    let kinds = ["test", "--release", "--workspace", "--lib", "--bins", "--test", "suite"];
+    let kinds =
+        ["test", "--profile", Profile::Quick.name(), "--workspace", "--lib", "--bins", "--test", "suite"];
     Ok(cargo(project, options, &kinds).show().map_err(|source| Error::Native { source })?)
 }
 
@@ -99,9 +100,11 @@ fn in_browsers(project: &Project, options: &Test, browsers: &[Installed], axe: &
         .map_err(|source| Error::Interrupt { source })?;
     let display = Display::for_browsers(browsers)?;
     let names: Vec<_> = browsers.iter().map(|browser| browser.kind.name()).collect();
-    let tests = cargo(project, options, &["test", "--release", "--test", "browser"]);
+    let tests = cargo(project, options, &["test", "--profile", Profile::Quick.name(), "--test", "browser"]);
     let tests = tests.with("BACKISSUE_BROWSERS", names.join(","));
-    let tests = tests.with("BACKISSUE_PROGRAM", project.program()).with("BACKISSUE_VIEWER", project.viewer());
+    let tests = tests
+        .with("BACKISSUE_PROGRAM", project.program(Profile::Quick))
+        .with("BACKISSUE_VIEWER", project.viewer());
     let tests = browsers.iter().fold(tests.with("BACKISSUE_AXE", axe), |tests, browser| browser.lend(tests));
     let tests = display.iter().fold(tests, |tests, display| tests.with("DISPLAY", display.name()));
     wait(&tests, &stopped)

@@ -1,7 +1,7 @@
 //! What `cargo install` would get: packed as it is published, unpacked elsewhere, built there and used from there.
 
 use super::Error;
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use crate::task::{self, Task};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -15,14 +15,25 @@ pub(super) fn check(project: &Project) -> Result<(), Error> {
     pack(project).map_err(failed)?;
     let elsewhere = Elsewhere::new().map_err(|source| Error::Elsewhere { source })?;
     let package = elsewhere.unpack(project).map_err(failed)?;
-    let build =
-        Task::new("cargo").args(["build", "--release", "--offline", "--locked", "--bin", "backissue"]);
+    let build = Task::new("cargo").args([
+        "build",
+        "--profile",
+        Profile::Quick.name(),
+        "--offline",
+        "--locked",
+        "--bin",
+        "backissue",
+    ]);
     // The dependencies are those of the repository's own build.
     let target = project.native_target();
     build.with("CARGO_TARGET_DIR", &target).within(&package).show().map_err(failed)?;
     let feed = elsewhere.0.join("feed.json");
     fs::write(&feed, FEED).map_err(|source| Error::Elsewhere { source })?;
-    let site = Task::new(project.program()).arg("build").arg(&feed).arg("-o").arg(elsewhere.0.join("site"));
+    let site = Task::new(project.program(Profile::Quick))
+        .arg("build")
+        .arg(&feed)
+        .arg("-o")
+        .arg(elsewhere.0.join("site"));
     site.within(&elsewhere.0).show().map_err(failed)?;
     match has_viewer(&elsewhere.0.join("site")) {
         Ok(true) => Ok(()),
