@@ -8,12 +8,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::article::Date;
 use crate::view::words;
 
+thread_local! {
+    /// Made once: to make one takes a phone some milliseconds, and lists have a date for each article.
+    static FORMAT: Option<Function> = {
+        let language = window().navigator().language().map_or(JsValue::UNDEFINED, JsValue::from);
+        let format = formatter(&language).or_else(|| formatter(&JsValue::UNDEFINED));
+        format.map(|format| format.format())
+    };
+}
+
 /// `16 August 1858`, `16. August 1858`, `1858年8月16日`; never shifted by a time zone.
 pub(in crate::view) fn long_day(date: Date) -> String {
-    let language = window().navigator().language().map_or(JsValue::UNDEFINED, JsValue::from);
-    let format = formatter(&language).or_else(|| formatter(&JsValue::UNDEFINED));
-    let js = JsDate::new(&JsValue::from(format!("{date}T00:00:00Z")));
-    let text = format.and_then(|format| format.format().call1(&JsValue::UNDEFINED, &js).ok());
+    let js = JsDate::new(&JsValue::from(date.text('-') + "T00:00:00Z"));
+    let text = FORMAT.with(|format| format.as_ref()?.call1(&JsValue::UNDEFINED, &js).ok());
     text.and_then(|text| text.as_string()).unwrap_or_else(|| words::day(date))
 }
 
