@@ -43,7 +43,7 @@ fn write_folder(
     viewer: &Viewer,
 ) -> Result<(), PublishError> {
     let start = Instant::now();
-    let bar = Bar::new();
+    let bar = Bar::of("pages", 0);
     let publication = Publication {
         beside: beside(&args.sources),
         base_path: base_path(args.site.base.as_deref(), config),

@@ -11,12 +11,19 @@ use crate::publish::Progress;
 pub(super) struct Bar(ProgressBar);
 
 impl Bar {
-    pub(super) fn new() -> Self {
+    /// A bar for so many pages, pictures or whatever they are called.
+    pub(super) fn of(what: &str, count: usize) -> Self {
         let term = std::env::var("TERM").unwrap_or_default();
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let is_shown = std::io::stderr().is_terminal() && term != "dumb";
         let target = if is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        Self(ProgressBar::with_draw_target(None, target).with_style(style(Ink::of(no_colour))))
+        let length = Some(count as u64);
+        Self(ProgressBar::with_draw_target(length, target).with_style(style(Ink::of(no_colour), what)))
+    }
+
+    /// One more is done.
+    pub(super) fn advance(&self) {
+        self.0.inc(1);
     }
 }
 
@@ -32,12 +39,13 @@ impl Ink {
     }
 }
 
-fn style(ink: Ink) -> ProgressStyle {
-    let template = match ink {
-        Ink::Colour => "{bar:30.cyan/dim} {pos}/{len} pages, {per_sec}, {eta} left",
-        Ink::Plain => "{bar:30} {pos}/{len} pages, {per_sec}, {eta} left",
+fn style(ink: Ink, what: &str) -> ProgressStyle {
+    let bar = match ink {
+        Ink::Colour => "{bar:30.cyan/dim}",
+        Ink::Plain => "{bar:30}",
     };
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+    let template = format!("{bar} {{pos}}/{{len}} {what}, {{per_sec}}, {{eta}} left");
+    ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 impl Progress for Bar {
@@ -46,7 +54,7 @@ impl Progress for Bar {
     }
 
     fn printed(&self) {
-        self.0.inc(1);
+        self.advance();
     }
 }
 

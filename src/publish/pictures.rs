@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path};
 
 use crate::archive::Archive;
-use crate::article::{Article, Block, Picture};
+use crate::article::{Article, Picture};
 
 use super::PublishError;
 use super::staging::Staging;
@@ -30,29 +30,12 @@ pub(super) fn copy(archive: &Archive, beside: &Path, staging: &Staging) -> Resul
 
 /// The paths of an article's pictures that lie beside the archive.
 pub(super) fn of_article(article: &Article) -> BTreeSet<&str> {
-    all_of(article).into_iter().filter_map(local).collect()
+    article.pictures().into_iter().filter_map(local).collect()
 }
 
 /// Whether any article has a picture that lies on another site.
 pub(super) fn are_elsewhere(archive: &Archive) -> bool {
-    archive.entries().iter().any(|entry| all_of(&entry.article).iter().any(|picture| !picture.is_local()))
-}
-
-fn all_of(article: &Article) -> Vec<&Picture> {
-    let mut all = article.picture.iter().collect();
-    in_blocks(&article.body, &mut all);
-    all
-}
-
-fn in_blocks<'a>(blocks: &'a [Block], all: &mut Vec<&'a Picture>) {
-    for block in blocks {
-        match block {
-            Block::Figure(picture) => all.push(picture),
-            Block::Quote { blocks, .. } => in_blocks(blocks, all),
-            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, all)),
-            _ => {}
-        }
-    }
+    archive.entries().iter().any(|entry| entry.article.pictures().iter().any(|picture| !picture.is_local()))
 }
 
 /// A path that stays inside the folder.
