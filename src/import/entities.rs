@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text with the five names of XML, `&nbsp;` and numbers resolved; control characters vanish. Anything else with an
+/// The text with the five names of XML, the commonest of HTML and numbers resolved; control characters vanish. Anything else with an
 /// ampersand stays.
 pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
@@ -28,9 +28,22 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What HTML's commonest name beside XML's means.
+/// What HTML's commonest names beside XML's mean: spaces, dashes and quotation marks.
 fn known(name: &str) -> Option<char> {
-    character(name).or_else(|| (name == "nbsp").then_some(' '))
+    let html = || {
+        Some(match name {
+            "nbsp" => ' ',
+            "ndash" => '–',
+            "mdash" => '—',
+            "lsquo" => '‘',
+            "rsquo" => '’',
+            "ldquo" => '“',
+            "rdquo" => '”',
+            "hellip" => '…',
+            _ => return None,
+        })
+    };
+    character(name).or_else(html)
 }
 
 /// What a number or one of the five names of XML refers to.
@@ -58,6 +71,7 @@ mod tests {
     fn references_are_resolved_and_ampersands_stay() {
         assert_eq!(resolve("A&amp;B &lt;C> &#8217;&#x2019;&#3;"), "A&B <C> ’’");
         assert_eq!(resolve("R&D; Q&A &; &#xZ; &amp"), "R&D; Q&A &; &#xZ; &amp");
+        assert_eq!(resolve("&ldquo;a&rdquo;&mdash;b&hellip;&nbsp;&zwj;"), "“a”—b… &zwj;");
         assert_eq!(resolve("plain"), "plain");
         assert_eq!(resolve("&ä&öüöüöüöü;"), "&ä&öüöüöüöü;");
     }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Content, Format, Head, Reading, Source};
+use super::{Content, Format, Head, Reading, Source, entities};
 use crate::archive::feed;
-use crate::article::Rejection;
+use crate::article::{Article, Rejection};
 
 pub(super) const FORMAT: Format = Format::new("json-feed", recognises, read);
 
@@ -31,9 +31,47 @@ fn is_version(text: &str) -> bool {
 
 pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     match feed::parse(source.name(), content.bytes()) {
-        Ok(feed) => {
+        Ok(mut feed) => {
+            if !feed.is_ours {
+                let articles = feed.items.iter_mut().filter_map(|record| record.outcome.as_deref_mut().ok());
+                articles.for_each(resolve);
+            }
             Reading { about: feed.head, records: feed.items, problems: feed.problems, ..Reading::default() }
         }
         Err(error) => Reading::rejected("the file", Rejection::new(error.to_string(), error.hint())),
+    }
+}
+
+/// Headlines and summaries are plain text, but many feeds take them from their pages, references to characters included.
+fn resolve(article: &mut Article) {
+    for text in std::iter::once(&mut article.title).chain(&mut article.standfirst) {
+        *text = entities::resolve(text).into_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Settings;
+
+    fn texts(ours: &str) -> [String; 2] {
+        let feed = format!(
+            r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "A", {ours} "items": [
+            {{"id": "1", "title": "It&#8217;s R&D", "summary": "One &mdash; two &amp; three", "content_text": "&amp;"}}]}}"#
+        );
+        let settings = Settings::default();
+        let reading = super::super::read(&Source::new("a.json", &settings), feed.as_bytes());
+        let article = reading.records[0].outcome.as_deref().unwrap();
+        assert_eq!(article.body_text().trim_end(), "&amp;");
+        [article.title.clone(), article.standfirst.clone().unwrap()]
+    }
+
+    #[test]
+    fn references_in_headlines_are_resolved_but_in_our_own_archives() {
+        assert_eq!(texts(""), ["It’s R&D", "One — two & three"]);
+        assert_eq!(
+            texts(r#""_backissue": {"version": 1},"#),
+            ["It&#8217;s R&D", "One &mdash; two &amp; three"]
+        );
     }
 }

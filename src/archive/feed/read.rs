@@ -21,6 +21,8 @@ pub struct Feed {
     pub items: Vec<Record>,
     /// What is wrong with the feed's own fields.
     pub problems: Vec<Problem>,
+    /// Whether it is an archive of ours, which says what it means.
+    pub is_ours: bool,
 }
 
 /// An archive as it was read from its file.
@@ -40,7 +42,7 @@ pub struct Reading {
 ///
 /// If the file as a whole can't be read; see [`parse`].
 pub fn read(source: &str, bytes: &[u8]) -> Result<Reading, FeedError> {
-    let Feed { head: mut archive, items, problems } = parse(source, bytes)?;
+    let Feed { head: mut archive, items, problems, .. } = parse(source, bytes)?;
     let ledger = archive.collect(source, items);
     Ok(Reading { archive, ledger, problems })
 }
@@ -90,7 +92,7 @@ pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     if !is_ours {
         twins::part(&mut items);
     }
-    Ok(Feed { head, items, problems })
+    Ok(Feed { head, items, problems, is_ours })
 }
 
 fn file(bytes: &[u8]) -> Result<FeedFile, FeedError> {
