@@ -45,6 +45,8 @@ pub enum ProblemCode {
     Implausible,
     /// A tag that differs from another by little, such as `covid-19` and `COVID 19`.
     NearTwin,
+    /// A picture that was to be fetched stays on its host.
+    Unfetched,
 }
 
 impl ProblemCode {
@@ -59,6 +61,7 @@ impl ProblemCode {
             Self::UnsafeAddress => "unsafe-address",
             Self::Implausible => "implausible",
             Self::NearTwin => "near-twin",
+            Self::Unfetched => "unfetched",
         }
     }
 
@@ -73,6 +76,7 @@ impl ProblemCode {
             Self::UnsafeAddress => "give it an http or https address in the source",
             Self::Implausible => "check it in the source",
             Self::NearTwin => "if they are the same, spell them alike in the source",
+            Self::Unfetched => "import again to try again, or name another picture in the source",
         }
     }
 }

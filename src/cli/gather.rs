@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::archive::ledger::Ledger;
 use crate::archive::{Archive, Spellings};
-use crate::article::{Rejection, Timestamp};
+use crate::article::{Article, Rejection, Timestamp};
 use crate::import::{self, Reading, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
@@ -18,8 +18,13 @@ use super::report::{self, Detail};
 /// The source that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Adds what the sources hold to an archive, and accounts for each record.
-pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Settings) -> Ledger {
+/// Adds what the sources hold to an archive, and accounts for each record. `prepare` may change each article first.
+pub(super) fn gather(
+    archive: &mut Archive,
+    sources: &[PathBuf],
+    settings: &Settings,
+    prepare: impl Fn(&mut Article),
+) -> Ledger {
     let mut spellings = Spellings::of(archive);
     let mut intake = archive.open();
     let mut about = Archive::default();
@@ -29,6 +34,7 @@ pub(super) fn gather(archive: &mut Archive, sources: &[PathBuf], settings: &Sett
         reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
         for mut record in reading.records {
             spellings.apply(&mut record);
+            record.outcome.as_deref_mut().into_iter().for_each(&prepare);
             intake.record(source, record, &mut ledger);
         }
     });
@@ -188,7 +194,7 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 /// The archive of some sources, and what became of each record; that is said as well.
 pub(super) fn archive_of(sources: &[PathBuf]) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &settings());
+    let ledger = gather(&mut archive, sources, &settings(), |_| ());
     report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

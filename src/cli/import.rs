@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::archive::ledger::Ledger;
 use crate::archive::{Archive, feed};
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
 use super::gather::{each, gather, refuse_addresses, settings};
+use super::pictures::{self, Album, Rules};
 use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs, dry_run};
 
@@ -23,12 +25,16 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let Some(output) = &args.output else { return shown(&args.sources, &settings) };
     let mut archive = existing(output)?;
     let before = archive.clone();
-    let ledger = gather(&mut archive, &args.sources, &settings);
+    let mut album = Album::beside(output)?;
+    let mut ledger = gather(&mut archive, &args.sources, &settings, |article| album.hang(article));
     if !ledger.adds_up() {
         return Err(Failure::new(
             "the records don't add up, so nothing was written",
             "this is a fault of backissue; please report it",
         ));
+    }
+    if args.fetch_images {
+        fetch_pictures(&mut archive, &mut album, args, output, &mut ledger)?;
     }
     if let Some(path) = &args.ledger {
         write(path, &ledger.to_json_lines())?;
@@ -55,6 +61,22 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         _ if args.keep_going => Exit::Done,
         _ => Exit::SomeRejected,
     })
+}
+
+/// Stores the pictures that lie on other hosts; those that can't be stored are noted.
+fn fetch_pictures(
+    archive: &mut Archive,
+    album: &mut Album,
+    args: &ImportArgs,
+    output: &Path,
+    ledger: &mut Ledger,
+) -> Result<(), Failure> {
+    let rules = Rules { longest_side: args.image_size, bytes: args.limit_image << 20, ..Rules::default() };
+    let fetched = pictures::fetch(archive, album, &rules)?;
+    eprintln!("pictures: {} fetched, {} not", fetched.stored, fetched.problems.len());
+    let source = output.display().to_string();
+    fetched.problems.into_iter().for_each(|problem| ledger.note(&source, problem));
+    Ok(())
 }
 
 /// Shows what would come of it.

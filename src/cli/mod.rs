@@ -5,6 +5,7 @@ mod check;
 mod dry_run;
 mod gather;
 mod import;
+mod pictures;
 mod progress;
 mod report;
 mod serve;
@@ -46,7 +47,7 @@ struct ImportArgs {
     #[arg(short, long, value_name = "ARCHIVE", required_unless_present = "dry_run")]
     output: Option<PathBuf>,
     /// Show what would become of the sources, with three examples of each field, and write nothing.
-    #[arg(long, conflicts_with_all = ["output", "ledger"])]
+    #[arg(long, conflicts_with_all = ["output", "ledger", "fetch_images"])]
     dry_run: bool,
     /// What the sources are, where that is not recognised by their content.
     #[arg(short, long, value_name = "NAME")]
@@ -63,6 +64,15 @@ struct ImportArgs {
     /// How many layers of packing may lie in each other.
     #[arg(long, value_name = "LAYERS", default_value_t = 5)]
     limit_depth: u32,
+    /// Fetch the pictures that lie on other hosts and store them in `pictures/` beside the archive.
+    #[arg(long)]
+    fetch_images: bool,
+    /// The longest side of a picture that is stored; larger ones are made smaller.
+    #[arg(long, value_name = "PIXELS", default_value_t = 1600, requires = "fetch_images", value_parser = clap::value_parser!(u32).range(1..))]
+    image_size: u32,
+    /// The largest picture that is fetched, in MB.
+    #[arg(long, value_name = "MB", default_value_t = 20, requires = "fetch_images", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    limit_image: u64,
     /// Write what became of each record, one line of JSON each.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,

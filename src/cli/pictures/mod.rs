@@ -1,0 +1,99 @@
+//! `backissue import --fetch-images`: stores the pictures of an archive beside it. Without that nothing is asked for.
+
+mod album;
+mod hosts;
+mod miss;
+mod public;
+mod shape;
+mod web;
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use crate::archive::Archive;
+use crate::article::{Problem, ProblemCode};
+
+pub(super) use album::Album;
+
+use super::Failure;
+use super::progress::Bar;
+use web::Web;
+
+/// What is fetched, and as what it is stored.
+#[derive(Debug, Clone)]
+pub(super) struct Rules {
+    /// The longest side of what is stored, in pixels. Nothing is enlarged.
+    pub(super) longest_side: u32,
+    /// The most bytes that are taken for one picture.
+    pub(super) bytes: u64,
+    /// The most pixels that one picture may have before it is made smaller.
+    pub(super) pixels: u64,
+    /// How long one picture may take, redirects included.
+    pub(super) time: Duration,
+    /// Which addresses of hosts may be connected to.
+    pub(super) allowed: fn(IpAddr) -> bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            longest_side: 1600,
+            bytes: 20 << 20,
+            pixels: 50_000_000,
+            time: Duration::from_secs(30),
+            allowed: public::is_public,
+        }
+    }
+}
+
+/// What became of the pictures.
+#[derive(Debug, Default)]
+pub(super) struct Fetched {
+    /// How many were stored.
+    pub(super) stored: usize,
+    /// Why the others stay where they are.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Fetches the pictures that lie on other hosts into the album, and has the archive name them there.
+pub(super) fn fetch(archive: &mut Archive, album: &mut Album, rules: &Rules) -> Result<Fetched, Failure> {
+    archive.edit(|article| album.hang(article));
+    let wanted = wanted(archive);
+    let bar = Bar::of("pictures", wanted.len());
+    let web = Web::new(rules);
+    let mut fetched = Fetched::default();
+    let get = |address: &str| shape::shape(&web.get(address)?, rules);
+    hosts::each(wanted.keys().map(String::as_str), &get, |address, result| {
+        bar.advance();
+        match result {
+            Ok(shaped) => {
+                album.keep(address, &shaped)?;
+                fetched.stored += 1;
+            }
+            Err(miss) => {
+                let place = format!("{}: picture", wanted[address]);
+                let message = format!("{address} was not fetched: {miss}");
+                fetched.problems.push(Problem::new(ProblemCode::Unfetched, place, message));
+            }
+        }
+        Ok(())
+    })?;
+    archive.edit(|article| album.hang(article));
+    fetched.problems.sort_by(|a, b| a.message.cmp(&b.message));
+    Ok(fetched)
+}
+
+/// The addresses of pictures on other hosts, each with an article that shows it.
+fn wanted(archive: &Archive) -> BTreeMap<String, String> {
+    let mut wanted = BTreeMap::new();
+    for entry in archive.entries() {
+        for picture in entry.article.pictures().into_iter().filter(|picture| !picture.is_local()) {
+            wanted.entry(picture.src.clone()).or_insert_with(|| entry.slug.to_string());
+        }
+    }
+    wanted
+}
+
+#[cfg(test)]
+mod tests;
