@@ -8,7 +8,7 @@ use super::said::Said;
 use crate::article::html;
 
 /// No page that people read is nested deeper.
-const MAX_DEPTH: usize = 400;
+const MAX_DEPTH: usize = 128;
 
 /// What was found.
 #[derive(Default)]
@@ -47,31 +47,7 @@ pub(super) fn find(page: &str) -> Found {
 
 /// The page, with elements that are nested too deeply taken out: parsers of HTML are slow or worse with them.
 pub(super) fn bounded(page: &str) -> Cow<'_, str> {
-    if depth(page) <= MAX_DEPTH { Cow::Borrowed(page) } else { Cow::Owned(html::bounded(page)) }
-}
-
-/// How deep start tags stand in each other if every end tag ends one: more than it is, never less.
-fn depth(page: &str) -> usize {
-    let (mut now, mut most) = (0_usize, 0_usize);
-    let bytes = page.as_bytes();
-    for (at, _) in page.match_indices('<') {
-        match bytes.get(at + 1) {
-            Some(b'/') => now = now.saturating_sub(1),
-            Some(c) if c.is_ascii_alphabetic() => now += usize::from(!is_void(&page[at + 1..])),
-            _ => {}
-        }
-        most = most.max(now);
-    }
-    most
-}
-
-fn is_void(tag: &str) -> bool {
-    let name: String =
-        tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    matches!(
-        name.as_str(),
-        "br" | "img" | "meta" | "link" | "input" | "hr" | "source" | "area" | "wbr" | "li" | "p"
-    )
+    html::bounded(page, MAX_DEPTH)
 }
 
 /// Whether two addresses differ in size or host of the same file only.

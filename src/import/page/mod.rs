@@ -17,7 +17,7 @@ use super::{Content, Format, Head, Reading, Source, charset, markup};
 use crate::article::{Block, ProblemCode, Publisher, Rejection, Timestamp};
 
 /// Takes what begins as a page does.
-pub(super) const FORMAT: Format = Format::new("html", recognises, read);
+pub(super) const FORMAT: Format = Format::new("html", recognises, read).one_record();
 
 const ROOTS: [&str; 8] = ["html", "head", "body", "article", "main", "div", "meta", "title"];
 
@@ -28,7 +28,7 @@ fn recognises(head: &Head) -> bool {
         || text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"))
 }
 
-fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
+fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     let decoded = charset::decode(content.bytes());
     let html = body::bounded(&decoded.text);
     let mut draft = Draft::new("the page");
@@ -44,9 +44,12 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
     };
     said.extend(saved_from(&decoded.text));
     said.extend(found.said);
-    let base = said.address();
+    let served = served_from(source);
+    let address = said.address(served.as_ref()).or_else(|| served.clone());
+    let base = said.base(served.as_ref().or(address.as_ref()));
     draft.article.body = draft.blocks(&found.html, base.as_ref());
     fill(&mut draft, &said, base.as_ref());
+    draft.article.url = address.map(Into::into);
     draft.drop_repetition();
     if draft.article.body.is_empty() && draft.article.standfirst.is_none() {
         let hint = "it may be filled in by a program in the page: save it in a browser after it has loaded";
@@ -59,7 +62,6 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
 }
 
 fn fill(draft: &mut Draft, said: &Said, base: Option<&Url>) {
-    draft.article.url = base.map(ToString::to_string);
     if let Some((text, from)) = said.first("title") {
         draft.article.title = plain(text);
         draft.from("title", from);
@@ -83,6 +85,11 @@ fn fill(draft: &mut Draft, said: &Said, base: Option<&Url>) {
     draft.article.rights = said.first("rights").map(|(text, _)| plain(text));
     picture(draft, said, base);
     publisher(draft, said, base);
+}
+
+/// The address that a crawl has the page from.
+fn served_from(source: &Source<'_>) -> Option<Url> {
+    Url::parse(source.path).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 /// The first that can be read.

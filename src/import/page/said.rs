@@ -44,9 +44,20 @@ impl Said {
         self.all(field).filter(move |(_, from)| *from == place).map(|(text, _)| text)
     }
 
-    /// The first absolute address of the page.
-    pub(super) fn address(&self) -> Option<Url> {
-        let urls = self.all("address").filter_map(|(text, _)| Url::parse(text).ok());
-        urls.into_iter().find(|url| matches!(url.scheme(), "http" | "https"))
+    /// The first address of the page that is absolute, or is once it is resolved against the one it was `served` from.
+    pub(super) fn address(&self, served: Option<&Url>) -> Option<Url> {
+        let own = self.all("address").filter(|(_, from)| served.is_none() || *from != "base");
+        let mut urls = own.filter_map(|(text, _)| resolved(text, served));
+        urls.find(|url| matches!(url.scheme(), "http" | "https"))
     }
+
+    /// What its links are relative to, if it lies at `address`.
+    pub(super) fn base(&self, address: Option<&Url>) -> Option<Url> {
+        let named = self.same("address", "base").next().and_then(|text| resolved(text, address));
+        named.or_else(|| address.cloned())
+    }
+}
+
+fn resolved(text: &str, base: Option<&Url>) -> Option<Url> {
+    Url::options().base_url(base).parse(text).ok()
 }

@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+use encoding_rs::{Encoding, UTF_8};
+
 use super::record::Record;
 
 /// The longest page that is taken, unpacked.
@@ -11,7 +13,9 @@ const MAX_PAGE: u64 = 64 << 20;
 pub(super) fn page(record: &Record) -> Option<Vec<u8>> {
     match record.kind.as_str() {
         "response" if record.content_type.starts_with("application/http") => answer(&record.block),
-        "resource" | "response" if is_page(&record.content_type) => Some(record.block.clone()),
+        "resource" | "response" if is_page(&record.content_type) => {
+            Some(in_utf8(record.block.clone(), &record.content_type))
+        }
         _ => None,
     }
 }
@@ -31,12 +35,29 @@ fn answer(block: &[u8]) -> Option<Vec<u8>> {
         let found = fields.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
         found.map(str::trim).unwrap_or_default()
     };
-    if !is_page(field("content-type")) {
+    let content_type = field("content-type");
+    if !is_page(content_type) {
         return None;
     }
     let body = &block[end + 4..];
     let body = if field("transfer-encoding").contains("chunked") { joined(body) } else { body.to_owned() };
-    Some(if field("content-encoding").contains("gzip") { unpacked(&body).unwrap_or(body) } else { body })
+    let is_gzip = field("content-encoding").contains("gzip");
+    let body = if is_gzip { unpacked(&body).unwrap_or(body) } else { body };
+    Some(in_utf8(body, content_type))
+}
+
+/// By the encoding that the header names, which goes before what the page says. What is UTF-8 stays as it is.
+fn in_utf8(body: Vec<u8>, content_type: &str) -> Vec<u8> {
+    let label =
+        content_type.split_once("charset=").map(|(_, label)| label.split(';').next().unwrap_or_default());
+    let label = label.map(|label| label.trim().trim_matches(['"', '\'']));
+    let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    match encoding {
+        Some(encoding) if encoding != UTF_8 && str::from_utf8(&body).is_err() => {
+            encoding.decode(&body).0.into_owned().into_bytes()
+        }
+        _ => body,
+    }
 }
 
 /// Of chunks, one body. Some crawlers join them and leave the field: then it is the body already.
@@ -79,6 +100,9 @@ mod tests {
         assert_eq!(body(html, b"<p>a").as_deref(), Some("<p>a"));
         assert_eq!(body("HTTP/1.1 404 Not Found\nContent-Type: text/html", b"<p>a"), None);
         assert_eq!(body("HTTP/1.1 200 OK\nContent-Type: image/png", b"a"), None);
+        let cyrillic = "HTTP/1.1 200 OK\nContent-Type: text/html; charset=\"windows-1251\"";
+        assert_eq!(body(cyrillic, b"<p>\xcf\xf0").as_deref(), Some("<p>Пр"));
+        assert_eq!(body(cyrillic, "<p>Пр".as_bytes()).as_deref(), Some("<p>Пр"));
         let chunked = format!("{html}\nTransfer-Encoding: chunked");
         assert_eq!(body(&chunked, b"3\r\n<p>\r\n1\r\na\r\n0\r\n\r\n").as_deref(), Some("<p>a"));
         assert_eq!(body(&chunked, b"<p>a").as_deref(), Some("<p>a"));
