@@ -1,5 +1,7 @@
 //! An article in the making, as the readers of markup have it, and what was noticed about it.
 
+use std::collections::HashSet;
+
 use url::Url;
 
 use super::people;
@@ -15,12 +17,14 @@ pub(super) struct Draft {
     pub(super) article: Article,
     pub(super) problems: Vec<Problem>,
     pub(super) origins: Vec<Origin>,
+    /// Tags and authors that it has.
+    known: HashSet<String>,
 }
 
 impl Draft {
     pub(super) fn new(place: impl Into<String>) -> Self {
         let (article, problems, origins) = (Article::default(), Vec::new(), Vec::new());
-        Self { place: place.into(), article, problems, origins }
+        Self { place: place.into(), article, problems, origins, known: HashSet::new() }
     }
 
     pub(super) fn note(&mut self, code: ProblemCode, field: &str, message: impl Into<String>) {
@@ -32,7 +36,7 @@ impl Draft {
     }
 
     pub(super) fn record(self) -> Record {
-        let Self { place, article, problems, origins } = self;
+        let Self { place, article, problems, origins, .. } = self;
         Record { origins, ..Record::new(place, article, problems) }
     }
 
@@ -53,7 +57,9 @@ impl Draft {
 
     /// Adds what the article hasn't yet.
     pub(super) fn tag(&mut self, text: &str) {
-        if let Some(tag) = Tag::new(&plain(text)).filter(|tag| !self.article.tags.contains(tag)) {
+        if let Some(tag) =
+            Tag::new(&plain(text)).filter(|tag| self.known.insert(format!("tag {}", tag.as_str())))
+        {
             self.article.tags.push(tag);
         }
     }
@@ -61,7 +67,7 @@ impl Draft {
     /// Adds whom a byline names.
     pub(super) fn authors(&mut self, byline: &str) {
         for person in people::read(byline) {
-            if !self.article.authors.iter().any(|known| known.name == person.name) {
+            if self.known.insert(format!("author {}", person.name)) {
                 self.article.authors.push(person);
             }
         }

@@ -99,14 +99,15 @@ const DROPPED: &str = "annotation annotation-xml applet area base basefont butto
 const VOID: &str =
     "area base basefont br col embed frame hr image img input keygen link meta param source track wbr";
 
-/// May leave their end tag out.
-const OPEN_ENDED: &str = "body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th \
-    thead tr";
+/// May leave their end tag out, and end each other. What stands in `<ruby>` may too, but outside of it goes ever deeper.
+const OPEN_ENDED: &str =
+    "body caption colgroup dd dt head html li optgroup option p tbody td tfoot th thead tr";
 
 /// What is inside is text to the parser.
 const RAW: &str = "iframe noembed noframes noscript script style textarea title xmp";
 
-fn is_in(list: &str, name: &str) -> bool {
+/// Whether a list apart by white space has the name.
+pub(super) fn is_in(list: &str, name: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == name)
 }
 

@@ -8,11 +8,14 @@ mod flow;
 mod line;
 mod list;
 mod media;
+mod nesting;
 mod reader;
 mod report;
 mod source;
 mod table;
 mod write;
+
+use std::borrow::Cow;
 
 use url::Url;
 
@@ -34,10 +37,15 @@ pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
     (blocks, reader.into_problems())
 }
 
-/// HTML that is safe to parse: what only looks like a tag is text, and nesting is bounded.
+/// HTML that is safe to parse: as it is, unless elements may stand in each other more than `limit` deep. Then what only
+/// looks like a tag is text, and nesting is bounded.
 #[must_use]
-pub(crate) fn bounded(html: &str) -> String {
-    source::prepare(html).html
+pub(crate) fn bounded(html: &str, limit: usize) -> Cow<'_, str> {
+    if source::is_deeper_than(limit, html) {
+        Cow::Owned(source::prepare_within(limit, html).html)
+    } else {
+        Cow::Borrowed(html)
+    }
 }
 
 #[cfg(test)]

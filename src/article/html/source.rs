@@ -1,11 +1,16 @@
 //! Makes HTML safe to parse: text that only looks like a tag becomes text again, and nesting is bounded.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::element::{is_paired, is_raw, role};
+use super::nesting::Nesting;
 
 /// Deeper elements are left out, and their contents kept. The parser's work grows with the square of the depth.
 pub(super) const MAX_DEPTH: usize = 256;
+
+/// How much of what only looks like a tag is shown, in characters.
+const MAX_SHOWN: usize = 100;
 
 /// How often a tag without an end is looked for the end of: each look goes to the end of the source.
 const MAX_MISSES: usize = 64;
@@ -19,16 +24,22 @@ pub(super) struct Prepared {
 
 /// Escapes what is no tag, closes what would swallow the rest, and leaves out tags that are nested too deeply.
 pub(super) fn prepare(html: &str) -> Prepared {
+    prepare_within(MAX_DEPTH, html)
+}
+
+/// The same, with elements at most `limit` deep in each other.
+pub(super) fn prepare_within(limit: usize, html: &str) -> Prepared {
     let starts =
         |tag: &str| html.trim_start().get(..tag.len()).is_some_and(|text| text.eq_ignore_ascii_case(tag));
     let whole_page = starts("<!doctype") || starts("<html");
     let mut scan = Scan {
         html,
         out: String::with_capacity(html.len() + 64),
-        depth: 0,
+        nesting: Nesting::new(limit),
+        limit,
         misses: 0,
         whole_page,
-        ends: HashMap::new(),
+        ends: None,
         notes: Vec::new(),
     };
     let mut at = 0;
@@ -43,11 +54,12 @@ pub(super) fn prepare(html: &str) -> Prepared {
 struct Scan<'a> {
     html: &'a str,
     out: String,
-    depth: usize,
+    nesting: Nesting<'a>,
+    limit: usize,
     misses: usize,
     whole_page: bool,
-    /// Where the last end tag of an element begins, in bytes.
-    ends: HashMap<String, Option<usize>>,
+    /// Where the last end tag of an element begins, in bytes, by the element's name; once it was asked for.
+    ends: Option<HashMap<String, usize>>,
     notes: Vec<String>,
 }
 
@@ -64,37 +76,34 @@ impl Scan<'_> {
         if name.is_empty() {
             return self.copy(start, start + 1);
         }
-        let Some(end) = self.tag_end(name_start + name.len()) else { return self.escape(start) };
-        let lower = name.to_ascii_lowercase();
-        if !self.is_markup(&lower, end - name_start > name.len() + 1) {
-            self.note(format!("{} is not HTML; kept as text", &self.html[start..end]));
+        let name = name_start..name_start + name.len();
+        let lower = self.html[name.clone()].to_ascii_lowercase();
+        if !self.is_markup(&lower, !self.html[name.end..].starts_with('>')) {
+            // Only what is short can have been meant as a tag.
+            let shown: String = self.html[start..].chars().take(MAX_SHOWN).collect();
+            if let Some(end) = shown.find('>') {
+                self.note(format!("{} is not HTML; kept as text", &shown[..=end]));
+            }
             return self.escape(start);
         }
-        if closing { self.end_tag(&lower, start, end) } else { self.start_tag(&lower, start, end) }
+        let Some(end) = self.tag_end(name.end) else { return self.escape(start) };
+        if closing { self.end_tag(name, start, end) } else { self.start_tag(name, &lower, start, end) }
     }
 
-    fn start_tag(&mut self, name: &str, start: usize, end: usize) -> usize {
-        if is_raw(name) {
-            return self.raw_element(name, start, end);
+    fn start_tag(&mut self, name: Range<usize>, lower: &str, start: usize, end: usize) -> usize {
+        if is_raw(lower) {
+            return self.raw_element(lower, start, end);
         }
-        if is_paired(name) {
-            self.depth += 1;
-            if self.depth > MAX_DEPTH {
-                self.note(format!("elements nested more than {MAX_DEPTH} deep; only their text was kept"));
-                return end;
-            }
+        if is_paired(lower) && !self.nesting.start(&self.html[name], &self.html[start..end]) {
+            let limit = self.limit;
+            self.note(format!("elements nested more than {limit} deep; only their text was kept"));
+            return end;
         }
         self.copy(start, end)
     }
 
-    fn end_tag(&mut self, name: &str, start: usize, end: usize) -> usize {
-        if is_paired(name) {
-            self.depth = self.depth.saturating_sub(1);
-            if self.depth >= MAX_DEPTH {
-                return end;
-            }
-        }
-        self.copy(start, end)
+    fn end_tag(&mut self, name: Range<usize>, start: usize, end: usize) -> usize {
+        if self.nesting.end(&self.html[name]) { self.copy(start, end) } else { end }
     }
 
     /// A raw element runs to its end tag; without one, or written `<iframe/>`, it would swallow all that follows.
@@ -158,18 +167,12 @@ impl Scan<'_> {
     }
 
     fn last_end(&mut self, name: &str) -> Option<usize> {
-        if let Some(known) = self.ends.get(name) {
-            return *known;
-        }
-        let needle = format!("</{name}");
-        let mut last = None;
-        let mut from = 0;
-        while let Some(found) = find_ignoring_case(&self.html[from..], &needle) {
-            last = Some(from + found);
-            from += found + needle.len();
-        }
-        self.ends.insert(name.to_owned(), last);
-        last
+        let html = self.html;
+        let ends = self.ends.get_or_insert_with(|| {
+            let tags = html.match_indices("</").map(|(at, _)| (name_at(&html[at + 2..]), at));
+            tags.map(|(name, at)| (name.to_ascii_lowercase(), at)).collect()
+        });
+        ends.get(name).copied()
     }
 
     fn copy(&mut self, start: usize, end: usize) -> usize {
@@ -187,6 +190,22 @@ impl Scan<'_> {
             self.notes.push(note);
         }
     }
+}
+
+/// Whether elements may stand in each other more than `limit` deep. Tags in scripts and comments count too.
+pub(super) fn is_deeper_than(limit: usize, html: &str) -> bool {
+    let mut nesting = Nesting::new(limit);
+    html.match_indices('<').any(|(at, _)| {
+        let tag = &html[at + 1..];
+        if let Some(tag) = tag.strip_prefix('/') {
+            nesting.end(name_at(tag));
+            return false;
+        }
+        let name = name_at(tag);
+        // What comes before the next tag tells equal ones from others well enough.
+        let whole = &tag[..tag.find(['<', '>']).unwrap_or(tag.len())];
+        !name.is_empty() && is_paired(&name.to_ascii_lowercase()) && !nesting.start(name, whole)
+    })
 }
 
 /// As the tokenizer of HTML reads it: from a letter to white space, `/` or `>`.

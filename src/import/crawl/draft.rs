@@ -8,6 +8,7 @@ use super::outline::Part;
 use super::paragraphs::{self, Names};
 use super::stamp::Stamp;
 use super::{address, language, prose};
+use crate::article::html::fold;
 use crate::article::{Article, Block, Date, Picture, Problem, ProblemCode, Provenance, Span};
 
 /// An article in the making.
@@ -115,12 +116,12 @@ fn blocks_of(part: Part, names: &Names) -> Vec<Block> {
     match part {
         Part::Text(text) => {
             let block = |piece: paragraphs::Piece| match piece.heading {
-                true => Block::Heading { level: 2, text: vec![Span::text(piece.text)] },
-                false => Block::Paragraph(vec![Span::text(piece.text)]),
+                true => Block::Heading { level: 2, text: vec![Span::text(fold(piece.text))] },
+                false => Block::Paragraph(vec![Span::text(fold(piece.text))]),
             };
             paragraphs::split(text, names).into_iter().map(block).collect()
         }
-        Part::Heading(text) => vec![Block::Heading { level: 2, text: vec![Span::text(text)] }],
+        Part::Heading(text) => vec![Block::Heading { level: 2, text: vec![Span::text(fold(text))] }],
         Part::Picture(src) => vec![Block::Figure(Picture { src: src.to_owned(), ..Picture::default() })],
     }
 }

@@ -22,7 +22,7 @@ use super::{Content, Format, Head, Reading, Source};
 use crate::article::{Provenance, Record};
 
 /// Takes every plain text, so it stands last among the formats.
-pub(super) const FORMAT: Format = Format::new("crawl-text", recognises, read);
+pub(super) const FORMAT: Format = Format::new("crawl-text", recognises, read).one_record();
 
 /// A text with the first line of a crawl, or any other that is neither markup nor data.
 fn recognises(head: &Head) -> bool {

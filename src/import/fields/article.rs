@@ -1,5 +1,7 @@
 //! Makes an article of a record's fields. What is wrong with it is noted; only a record that says nothing is rejected.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use url::Url;
 
@@ -148,6 +150,7 @@ impl Making<'_> {
     /// All fields that hold tags together, as some sources keep tags and categories apart.
     fn tags(&mut self) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
+        let mut known: HashSet<String> = HashSet::new();
         for candidate in self.found.all(Field::Tags) {
             let list = value::list(candidate.value);
             if list.is_empty() {
@@ -157,11 +160,7 @@ impl Making<'_> {
             }
             self.origin(Field::Tags, candidate.name);
             let list = list.iter().filter_map(|tag| Tag::new(&body::line(tag)));
-            for tag in list {
-                if !tags.contains(&tag) {
-                    tags.push(tag);
-                }
-            }
+            tags.extend(list.filter(|tag| known.insert(tag.as_str().to_owned())));
         }
         tags
     }

@@ -1,5 +1,7 @@
 //! Bylines: who wrote it, out of values of any shape.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::value;
@@ -23,13 +25,8 @@ pub(super) fn people(value: &Value) -> Vec<Person> {
         Value::String(text) => byline(text).into_iter().map(|name| Person { name, url: None }).collect(),
         _ => Vec::new(),
     };
-    let mut out: Vec<Person> = Vec::new();
-    for person in all {
-        if !person.name.is_empty() && !out.iter().any(|other| other.name == person.name) {
-            out.push(person);
-        }
-    }
-    out
+    let mut known = HashSet::new();
+    all.into_iter().filter(|person| !person.name.is_empty() && known.insert(person.name.clone())).collect()
 }
 
 /// The names in `By Ada Quill and Tom Wire, Harbour Wire`. A comma parts names only if each part has two words.

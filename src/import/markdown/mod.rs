@@ -13,7 +13,7 @@ use super::{Content, Format, Head, Reading, Source};
 use crate::article::{Block, ProblemCode, Record, Rejection, plain_text};
 
 /// Takes what begins with front matter or a heading of Markdown.
-pub(super) const FORMAT: Format = Format::new("markdown", recognises, read);
+pub(super) const FORMAT: Format = Format::new("markdown", recognises, read).one_record();
 
 fn recognises(head: &Head) -> bool {
     let text = head.text();

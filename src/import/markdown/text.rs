@@ -40,12 +40,26 @@ fn located<'t>(event: Event<'t>, folder: &str) -> Event<'t> {
 
 /// The same for markup that stands in Markdown as it is.
 fn located_html(html: &str, folder: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, address, after)) = next_picture(rest) {
+        out.push_str(before);
+        out.push_str(path_of(address, folder).as_deref().unwrap_or(address));
+        rest = after;
+    }
+    if out.is_empty() {
+        return None;
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// What stands before the address of the next picture, the address, and what stands behind it.
+fn next_picture(html: &str) -> Option<(&str, &str, &str)> {
     let image = html.find("<img")?;
     let at = image + html[image..].find("src=\"")? + 5;
     let end = at + html[at..].find('"')?;
-    let rest = located_html(&html[end..], folder).unwrap_or_else(|| html[end..].to_owned());
-    let path = path_of(&html[at..end], folder).unwrap_or_else(|| html[at..end].to_owned());
-    Some(format!("{}{path}{rest}", &html[..at]))
+    Some((&html[..at], &html[at..end], &html[end..]))
 }
 
 /// `None` for an address that says itself where it leads.

@@ -85,9 +85,11 @@ fn by_lines(text: &str) -> Value {
         match (item, line.split_once(':')) {
             (Some(item), _) => {
                 if let Some((_, value)) = entries.last_mut() {
-                    let mut items = std::mem::take(value).items().to_vec();
-                    items.push(Value::Text(unquoted(item)));
-                    *value = Value::List(items);
+                    let item = Value::Text(unquoted(item));
+                    match value {
+                        Value::List(items) => items.push(item),
+                        other => *other = Value::List(other.items().iter().cloned().chain([item]).collect()),
+                    }
                 }
             }
             (None, Some((key, value))) if !key.starts_with([' ', '\t', '#']) => {

@@ -1,5 +1,13 @@
 //! WordPress's shortcodes, and its habit to leave paragraphs to empty lines.
 
+use std::collections::HashSet;
+
+/// How many kinds are told, at most.
+const MAX_NAMES: usize = 50;
+
+/// How long the tag of a shortcode may be, in characters.
+const MAX_TAG: usize = 4_000;
+
 /// A text without shortcodes, and the names of those that were in it.
 pub(super) struct Reduced {
     pub(super) html: String,
@@ -32,11 +40,13 @@ const BLOCKS: [&str; 19] = [
 /// What is between the tags of a shortcode is kept; a caption stays with its picture, an address becomes an embed.
 pub(super) fn reduce(text: &str) -> Reduced {
     let mut reduced = Reduced { html: String::with_capacity(text.len()), names: Vec::new() };
+    let ends: HashSet<&str> =
+        text.split("[/").skip(1).filter_map(|rest| rest[..rest.find(['[', ']'])?].into()).collect();
     let mut rest = text;
     while let Some(at) = rest.find('[') {
         reduced.html.push_str(&rest[..at]);
         rest = &rest[at..];
-        match shortcode(rest) {
+        match shortcode(rest, &ends) {
             Some((name, attributes, end)) => {
                 let after = &rest[end..];
                 rest = reduced.take(name, attributes, after);
@@ -55,11 +65,17 @@ impl Reduced {
     /// Writes what a shortcode comes to, and returns where to go on.
     fn take<'t>(&mut self, name: &str, attributes: &str, after: &'t str) -> &'t str {
         let shown = name.trim_start_matches('/').to_owned();
-        if !self.names.contains(&shown) {
+        if self.names.len() < MAX_NAMES && !self.names.contains(&shown) {
             self.names.push(shown);
         }
+        let holds = match name {
+            "caption" | "wp_caption" => true,
+            "embed" | "youtube" | "vimeo" | "video" | "audio" => after.trim_start().starts_with("http"),
+            _ => false,
+        };
         let close = format!("[/{name}]");
-        let inner = after.find(&close).map(|end| (&after[..end], &after[end + close.len()..]));
+        let end = if holds { after.find(&close) } else { None };
+        let inner = end.map(|end| (&after[..end], &after[end + close.len()..]));
         match (name, inner) {
             ("caption" | "wp_caption", Some((inner, after))) => {
                 let inner = inner.trim();
@@ -71,9 +87,7 @@ impl Reduced {
                 self.html.push_str(&format!("<figure>{image}<figcaption>{caption}</figcaption></figure>"));
                 after
             }
-            ("embed" | "youtube" | "vimeo" | "video" | "audio", Some((inner, after)))
-                if inner.trim().starts_with("http") =>
-            {
+            (_, Some((inner, after))) => {
                 self.html.push_str(&format!("<iframe src=\"{}\"></iframe>", inner.trim()));
                 after
             }
@@ -88,9 +102,10 @@ impl Reduced {
     }
 }
 
-/// The name and the attributes of the shortcode that `text` begins with, and where it ends.
-fn shortcode(text: &str) -> Option<(&str, &str, usize)> {
-    let end = text.find(']')?;
+/// The name and the attributes of the shortcode that `text` begins with, and where it ends. `ends` are the names of
+/// those that have an end tag.
+fn shortcode<'t>(text: &'t str, ends: &HashSet<&str>) -> Option<(&'t str, &'t str, usize)> {
+    let (end, _) = text.char_indices().take(MAX_TAG).find(|(_, c)| *c == ']')?;
     let inner = &text[1..end];
     let name_end = inner.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(inner.len());
     let (name, attributes) = inner.split_at(name_end);
@@ -100,8 +115,7 @@ fn shortcode(text: &str) -> Option<(&str, &str, usize)> {
         && plain.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'));
     // A word in brackets is no shortcode, unless it is one that WordPress knows or has an end.
     let known = ["caption", "gallery", "embed", "video", "audio", "playlist", "more"].contains(&plain);
-    let is_one =
-        known || name.starts_with('/') || attributes.contains('=') || text.contains(&format!("[/{plain}]"));
+    let is_one = known || name.starts_with('/') || attributes.contains('=') || ends.contains(plain);
     (is_name && is_one).then_some((name, attributes, end + 1))
 }
 

@@ -20,6 +20,9 @@ const KNOWN: [(&str, &str); 16] = [
     ("http://www.w3.org/1999/02/22-rdf-syntax", "rdf"),
 ];
 
+/// How many declarations hold at a time; each name is looked for among them.
+const MAX_DECLARED: usize = 200;
+
 /// The declarations that hold where the reader is, innermost last.
 #[derive(Default)]
 pub(super) struct Scope {
@@ -27,9 +30,12 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// Notes that from `depth` on down, `prefix` stands for the namespace `uri`.
+    /// Notes that from `depth` on down, `prefix` stands for the namespace `uri`. After so many that nobody can have
+    /// meant them, no more count.
     pub(super) fn declare(&mut self, depth: usize, prefix: &str, uri: &str) {
-        self.declared.push((depth, prefix.to_owned(), usual(uri, prefix)));
+        if self.declared.len() < MAX_DECLARED {
+            self.declared.push((depth, prefix.to_owned(), usual(uri, prefix)));
+        }
     }
 
     /// Forgets what was declared at `depth` or deeper.

@@ -73,7 +73,8 @@ impl Reduced {
         let mut out = String::new();
         let mut rest = text;
         let mut dropped_value = false;
-        while let Some((at, close)) = next_mark(rest) {
+        let last = Last::of(text);
+        while let Some((at, close)) = last.next_mark(rest) {
             let end = at + rest[at..].find(close).unwrap_or(rest.len() - at - close.len()) + close.len();
             if !*hidden {
                 out.push_str(&rest[..at]);
@@ -82,7 +83,7 @@ impl Reduced {
             match call.name.as_str() {
                 "comment" => *hidden = true,
                 "endcomment" => *hidden = false,
-                "raw" if !*hidden && rest[end..].contains("endraw") => {
+                "raw" if !*hidden && last.end_of_raw.is_some_and(|left| left <= rest.len() - end) => {
                     let inner = &rest[end..];
                     let inner = &inner[..inner.find("endraw").unwrap_or(0)];
                     let inner = &inner[..inner.rfind("{%").unwrap_or(inner.len())];
@@ -111,17 +112,39 @@ impl Reduced {
     }
 }
 
-/// Where the next call begins that isn't inside of code, and how it ends.
-fn next_mark(text: &str) -> Option<(usize, &'static str)> {
-    let found = MARKS.iter().filter_map(|(open, close)| {
-        let at = text.match_indices(open).map(|(at, _)| at).find(|at| {
-            let in_code =
-                text[..*at].rsplit('\n').next().is_some_and(|line| line.matches('`').count() % 2 == 1);
-            !in_code && text[*at..].contains(close)
-        })?;
-        Some((at, *close))
-    });
-    found.min_by_key(|(at, _)| *at)
+/// Where the last end of each kind begins, counted from the end of the text: looking for each anew would take
+/// the square of its length.
+struct Last {
+    closes: [Option<usize>; MARKS.len()],
+    end_of_raw: Option<usize>,
+}
+
+impl Last {
+    fn of(text: &str) -> Self {
+        let from_end = |mark: &str| text.rfind(mark).map(|at| text.len() - at);
+        Self { closes: MARKS.map(|(_, close)| from_end(close)), end_of_raw: from_end("endraw") }
+    }
+
+    /// Where the next call of `rest` begins that isn't inside of code, and how it ends.
+    fn next_mark(&self, rest: &str) -> Option<(usize, &'static str)> {
+        let mut in_code = false;
+        rest.bytes().enumerate().find_map(|(at, byte)| {
+            match byte {
+                b'`' => in_code = !in_code,
+                b'\n' => in_code = false,
+                b'{' if !in_code => {
+                    let left = &rest[at..];
+                    let mut kinds = MARKS.iter().zip(self.closes);
+                    let found = kinds.find(|((open, _), close)| {
+                        left.starts_with(open) && close.is_some_and(|close| close <= left.len())
+                    });
+                    return found.map(|((_, close), _)| (at, *close));
+                }
+                _ => {}
+            }
+            None
+        })
+    }
 }
 
 /// A line whose value is gone: `* <>`, `SHA1: `.
