@@ -16,9 +16,12 @@ use super::{Exit, Failure, ImportArgs, dry_run};
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     refuse_addresses(&args.sources)?;
     let limits = Limits {
-        file_bytes: args.limit_file << 20,
-        unpacked_bytes: args.limit_total << 20,
+        file_bytes: megabytes(args.limit_file),
+        unpacked_bytes: megabytes(args.limit_total),
         depth: args.limit_depth,
+        ratio: args.limit_ratio,
+        record_bytes: megabytes(args.limit_record),
+        values: args.limit_values,
         ..Limits::default()
     };
     let settings = Settings { format: args.format, fields: args.map.clone(), limits, ..settings() };
@@ -77,6 +80,11 @@ fn fetch_pictures(
     let source = output.display().to_string();
     fetched.problems.into_iter().for_each(|problem| ledger.note(&source, problem));
     Ok(())
+}
+
+/// In bytes.
+fn megabytes(count: u64) -> u64 {
+    count.saturating_mul(1 << 20)
 }
 
 /// Shows what would come of it.

@@ -73,6 +73,15 @@ struct ImportArgs {
     /// The largest picture that is fetched, in MB.
     #[arg(long, value_name = "MB", default_value_t = 20, requires = "fetch_images", value_parser = clap::value_parser!(u64).range(1..=1024))]
     limit_image: u64,
+    /// How many times its size a source may become when it is unpacked, once that is more than 256 MB.
+    #[arg(long, value_name = "TIMES", default_value_t = 500)]
+    limit_ratio: u64,
+    /// The largest page and the longest line of JSON Lines that is read, in MB.
+    #[arg(long, value_name = "MB", default_value_t = 32)]
+    limit_record: u64,
+    /// How many tags, keywords, authors and related links an article may have, of each.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
+    limit_values: usize,
     /// Write what became of each record, one line of JSON each.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,

@@ -9,6 +9,7 @@ pub struct Format {
     recognises: fn(&Head) -> bool,
     read: fn(&Source<'_>, &Content<'_>) -> Reading,
     is_in_lines: bool,
+    is_one_record: bool,
 }
 
 /// A name that no format has.
@@ -25,12 +26,21 @@ impl Format {
         recognises: fn(&Head) -> bool,
         read: fn(&Source<'_>, &Content<'_>) -> Reading,
     ) -> Self {
-        Self { name, recognises, read, is_in_lines: false }
+        Self { name, recognises, read, is_in_lines: false, is_one_record: false }
     }
 
     /// Each line is a record of its own, so that a source may be read in parts that end with a line.
     pub(super) const fn in_lines(self) -> Self {
         Self { is_in_lines: true, ..self }
+    }
+
+    /// A source is one page.
+    pub(super) const fn one_record(self) -> Self {
+        Self { is_one_record: true, ..self }
+    }
+
+    pub(super) fn is_one_record(self) -> bool {
+        self.is_one_record
     }
 
     pub(super) fn is_in_lines(self) -> bool {

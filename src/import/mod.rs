@@ -2,6 +2,7 @@
 //!
 //! A new importer is one new module with a `FORMAT`, and one line in `FORMATS`.
 
+mod bounds;
 mod charset;
 mod complete;
 mod content;
@@ -93,12 +94,22 @@ pub fn read(source: &Source<'_>, bytes: &[u8]) -> Reading {
 }
 
 fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
+    let limit = source.settings.limits.record_bytes;
+    if format.is_one_record() && bytes.len() as u64 > limit {
+        let reason = format!("the page is {}", open::larger_than(limit));
+        let hint = "split it, or allow more with --limit-record";
+        return Reading {
+            format: format.name(),
+            ..Reading::rejected("the file", Rejection::new(reason, hint))
+        };
+    }
     let content = Content::new(bytes);
     let mut reading = format.read(source, &content);
     // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
     let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };
     records.iter_mut().for_each(|record| complete::complete(record, source, format));
     reading.records.iter_mut().for_each(|record| when::doubt(record, source.settings));
+    reading.records.iter_mut().for_each(|record| bounds::keep(record, source.settings.limits));
     if let Some(first) = reading.records.first_mut() {
         first.problems.splice(0..0, content.into_problems());
     }

@@ -13,11 +13,33 @@ pub struct Limits {
     pub depth: u32,
     /// How many files an archive may hold.
     pub files: usize,
+    /// How many times its size a source may become when it is unpacked, once that is more than [`Limits::FREE`].
+    pub ratio: u64,
+    /// The largest record that is read: a page, a line of JSON Lines.
+    pub record_bytes: u64,
+    /// How many tags, keywords, authors and related links an article may have, of each.
+    pub values: usize,
+}
+
+impl Limits {
+    /// What holds if nothing else is asked for.
+    pub const DEFAULT: Self = Self {
+        file_bytes: 512 << 20,
+        unpacked_bytes: 64 << 30,
+        depth: 5,
+        files: 2_000_000,
+        ratio: 500,
+        record_bytes: 32 << 20,
+        values: 1_000,
+    };
+
+    /// What any source may become, however small it is.
+    pub const FREE: u64 = 256 << 20;
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 512 << 20, unpacked_bytes: 64 << 30, depth: 5, files: 2_000_000 }
+        Self::DEFAULT
     }
 }
 
@@ -44,8 +66,16 @@ pub(super) fn read_whole_of(expected: Option<u64>, reader: &mut dyn Read, limit:
 
 /// More than `limit` bytes.
 pub(super) fn too_large(limit: u64) -> io::Error {
-    let size = if limit < 1 << 20 { format!("{limit} bytes") } else { format!("{} MB", limit >> 20) };
-    io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {size}"))
+    io::Error::new(io::ErrorKind::FileTooLarge, format!("it is {}", larger_than(limit)))
+}
+
+/// `larger than 32 MB`.
+pub(in crate::import) fn larger_than(limit: u64) -> String {
+    if limit < 1 << 20 {
+        format!("larger than {limit} bytes")
+    } else {
+        format!("larger than {} MB", limit >> 20)
+    }
 }
 
 /// More than `limit` files.

@@ -2,27 +2,25 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{Take, damaged};
+use super::{Take, damaged, larger_than};
 use crate::article::Rejection;
 use crate::import::{Format, Reading, Source, read_as};
 
 /// How much is read at once.
 const CHUNK: usize = 8 << 20;
 
-/// Longer lines are no articles.
-const MAX_LINE: u64 = 32 << 20;
-
 /// Reads all lines by `format`.
 pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, take: Take<'_>) {
+    let longest = source.settings.limits.record_bytes;
     let mut reader = BufReader::with_capacity(256 * 1024, reader);
     let mut lines = 0;
     let mut first = 0;
     let mut bytes = Vec::new();
     loop {
         let before = bytes.len();
-        let result = reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut bytes);
+        let result = reader.by_ref().take(longest).read_until(b'\n', &mut bytes);
         let (length, is_too_long) = match &result {
-            Ok(length) => (*length, *length as u64 == MAX_LINE && !bytes.ends_with(b"\n")),
+            Ok(length) => (*length, *length as u64 == longest && !bytes.ends_with(b"\n")),
             Err(_) => (0, false),
         };
         if is_too_long {
@@ -41,8 +39,9 @@ pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, t
             return take(damaged(&place, &error));
         }
         if is_too_long {
-            let reason = format!("the line is longer than {} MB", MAX_LINE >> 20);
-            take(Reading::rejected(&place, Rejection::new(reason, "split it, or leave it out")));
+            let reason = format!("the line is {}", larger_than(longest));
+            let hint = "split it, or allow more with --limit-record";
+            take(Reading::rejected(&place, Rejection::new(reason, hint)));
             if let Err(error) = skip_line(&mut reader) {
                 return take(damaged(&place, &error));
             }

@@ -10,15 +10,15 @@ mod tracked;
 mod warc;
 mod zip;
 
-use std::cell::Cell;
 use std::io::{self, Read};
 
 use super::{Format, Head, Reading, Source, read};
 use crate::article::{Problem, ProblemCode, Rejection};
 
 pub use limits::Limits;
+pub(super) use limits::larger_than;
 use packing::Packing;
-use tracked::Tracked;
+use tracked::{Flow, Tracked};
 
 /// What gets what is read, part by part.
 pub(super) type Take<'a> = &'a mut dyn FnMut(Reading);
@@ -26,9 +26,9 @@ pub(super) type Take<'a> = &'a mut dyn FnMut(Reading);
 /// Reads a source of any size, packed or not. `take` gets what it holds in order, in parts; there is at least one, or
 /// a problem that says that there is nothing inside.
 pub fn read_stream(source: &Source<'_>, reader: impl Read, take: Take<'_>) {
-    let left = Cell::new(source.settings.limits.unpacked_bytes);
-    let nest = Nest { depth: 0, left: &left };
-    layer(source, &mut nest.track(reader), nest, take);
+    let flow = Flow::new(source.settings.limits);
+    let nest = Nest { depth: 0, flow: &flow };
+    layer(source, &mut flow.packed(reader), nest, take);
 }
 
 /// Where a layer lies, and how much may still come out of all of them.
@@ -36,7 +36,7 @@ pub fn read_stream(source: &Source<'_>, reader: impl Read, take: Take<'_>) {
 struct Nest<'a> {
     /// How many layers are around it.
     depth: u32,
-    left: &'a Cell<u64>,
+    flow: &'a Flow,
 }
 
 impl<'a> Nest<'a> {
@@ -45,7 +45,7 @@ impl<'a> Nest<'a> {
     }
 
     fn track<R: Read>(self, reader: R) -> Tracked<'a, R> {
-        Tracked::new(reader, self.left)
+        self.flow.unpacked(reader)
     }
 }
 
@@ -101,7 +101,9 @@ fn head(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
 /// What can't be unpacked to its end.
 fn damaged(place: &str, error: &io::Error) -> Reading {
     let hint = match error.kind() {
-        io::ErrorKind::FileTooLarge => "if it is meant, allow more with --limit-file or --limit-total",
+        io::ErrorKind::FileTooLarge => {
+            "if it is meant, allow more: with --limit-file, --limit-total or --limit-ratio"
+        }
         _ => "fetch or copy the file again; what stands before the damage was read",
     };
     Reading::rejected(place, Rejection::new(format!("it can't be read to its end: {error}"), hint))

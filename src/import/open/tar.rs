@@ -1,21 +1,29 @@
 //! Tar archives, file after file as they come.
 
-use std::io::Read;
+use std::cell::Cell;
+use std::io::{self, Read};
 
 use super::batch::{Batch, is_wanted};
 use super::{Nest, Take, damaged, empty, limits, within};
 use crate::import::Source;
 
+/// What may stand before a file: its header, and its name and what else is said of it.
+const MAX_HEAD: u64 = 1 << 20;
+
 pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<'_>) {
     let limits = source.settings.limits;
-    let mut archive = ::tar::Archive::new(reader);
+    let allowance = Cell::new(MAX_HEAD);
+    let mut archive = ::tar::Archive::new(Guarded { inner: reader, allowance: &allowance });
     let mut batch = Batch::new(source, nest);
-    let entries = match archive.entries() {
+    let mut entries = match archive.entries() {
         Ok(entries) => entries,
         Err(error) => return take(damaged("the file", &error)),
     };
     let mut count = 0;
-    for entry in entries {
+    loop {
+        allowance.set(MAX_HEAD);
+        let Some(entry) = entries.next() else { break };
+        allowance.set(u64::MAX);
         let mut entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -26,6 +34,7 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         // Links lead to what is in the archive anyway, or out of it.
         let path = String::from_utf8_lossy(&entry.path_bytes()).trim_start_matches("./").to_owned();
         if !entry.header().entry_type().is_file() || !is_wanted(&path) {
+            pass_over(&mut entry);
             continue;
         }
         count += 1;
@@ -38,11 +47,34 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
             Err(error) => {
                 batch.flush(take);
                 take(within(&path, damaged("the file", &error)));
+                pass_over(&mut entry);
             }
         }
     }
     batch.flush(take);
     if count == 0 {
         take(empty("files"));
+    }
+}
+
+/// Reads to the end of a file, so that what comes next is a header. What goes wrong comes again with that.
+fn pass_over(entry: &mut impl Read) {
+    io::copy(entry, &mut io::sink()).ok();
+}
+
+/// Names are read as a whole, however long they say that they are; so not everything is let through.
+struct Guarded<'a, R> {
+    inner: R,
+    allowance: &'a Cell<u64>,
+}
+
+impl<R: Read> Read for Guarded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        match self.allowance.get().checked_sub(count as u64) {
+            Some(left) => self.allowance.set(left),
+            None => return Err(io::Error::new(io::ErrorKind::InvalidData, "a name in it has no end")),
+        }
+        Ok(count)
     }
 }

@@ -16,6 +16,9 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         Ok(bytes) => bytes,
         Err(error) => return take(damaged("the file", &error)),
     };
+    if bytes.windows(4).filter(|four| four == b"PK\x01\x02").count() > limits.files {
+        return take(damaged("the file", &limits::too_many(limits.files)));
+    }
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
         Err(error) => return take(damaged("the file", &io_error(error))),
@@ -24,7 +27,7 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         && archive.file_names().flatten().any(|name| name.starts_with("archive/"));
     let mut batch = Batch::new(source, nest);
     let mut count = 0;
-    for nth in 0..archive.len().min(limits.files) {
+    for nth in 0..archive.len() {
         let name = match archive.name_for_index(nth) {
             Some(Ok(name)) => name.into_owned(),
             _ => format!("file {}", nth + 1),
@@ -43,9 +46,7 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         }
     }
     batch.flush(take);
-    if archive.len() > limits.files {
-        take(damaged("the file", &limits::too_many(limits.files)));
-    } else if count == 0 {
+    if count == 0 {
         take(empty("files"));
     }
 }
