@@ -1,12 +1,15 @@
 //! The importers, from bytes to records.
 
 mod bytes;
+mod corpus;
 mod fixtures;
 mod formats;
+mod hostile;
 mod named;
 mod packed;
 mod shared;
 mod suites;
+mod whole;
 
 use backissue::article::{Article, Problem, Record};
 use backissue::import::{self, Reading, Settings, Source};

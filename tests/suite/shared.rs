@@ -38,14 +38,14 @@ pub(crate) fn folder(relative: &str) -> Option<tempfile::TempDir> {
     Some(folder)
 }
 
-/// The files of a folder and those in it whose names end so, sorted.
+/// The files of a folder and those in it whose names end so, sorted; all, if the ending is empty.
 pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path, extension));
-        } else if path.extension().is_some_and(|end| end == extension) {
+        } else if extension.is_empty() || path.extension().is_some_and(|end| end == extension) {
             found.push(path);
         }
     }

@@ -115,6 +115,16 @@ fn of_a_crawl_the_pages_are_read_and_the_rest_is_counted() {
     let crawl: Vec<u8> = parts.iter().flat_map(|part| gzip(part.as_bytes())).collect();
     let expected = [pair("https://example.org/a: line 1", "A harbour opens")];
     assert_eq!(told("a.warc.gz", &crawl, Limits::default()), expected);
+    let page = format!(
+        "<html><head><link rel=canonical href=/b></head><p><a href=c>Next</a> {}",
+        "word ".repeat(60)
+    );
+    let html = gzip(answer("text/html", &page).as_bytes());
+    let mut articles = records("a.warc.gz", &html, Limits::default());
+    let article = articles.remove(0).outcome.unwrap();
+    assert_eq!(article.url.as_deref(), Some("https://example.org/b"));
+    let body = serde_json::to_string(&article.body).unwrap();
+    assert!(body.contains("https://example.org/c"), "{body}");
     let notes: Vec<String> = stream("a.warc.gz", &crawl, &Settings::default())
         .into_iter()
         .flat_map(|reading| reading.problems)
