@@ -64,6 +64,9 @@ pub(crate) struct Test {
     /// Leave the browser tests out
     #[arg(long, conflicts_with = "browsers")]
     pub(crate) native: bool,
+    /// Give the importers hostile input instead, for so many seconds each
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "60", conflicts_with = "browsers")]
+    pub(crate) fuzz: Option<u32>,
     /// The browsers to test in
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = Browser::ALL)]
     pub(crate) browsers: Vec<Browser>,
@@ -83,6 +86,14 @@ mod tests {
     fn benches_have_names() {
         let line = CommandLine::try_parse_from(["xtask", "bench", "size", "publish"]).unwrap();
         assert!(matches!(line.action, Action::Bench { benches } if benches == [Bench::Size, Bench::Publish]));
+    }
+
+    #[test]
+    fn fuzzing_takes_a_minute_unless_told_otherwise() {
+        for (line, seconds) in [("xtask test", None), ("xtask test --fuzz", Some(60)), ("xtask test --fuzz=5 csv", Some(5))] {
+            let line = CommandLine::try_parse_from(line.split(' ')).unwrap();
+            assert!(matches!(line.action, Action::Test(Test { fuzz, .. }) if fuzz == seconds));
+        }
     }
 
     #[test]

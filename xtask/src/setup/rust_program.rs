@@ -61,6 +61,17 @@ impl<'a> RustProgram<'a> {
         }
     }
 
+    pub(crate) fn cargo_fuzz(tools: &'a Tools) -> Self {
+        Self {
+            package: "cargo-fuzz",
+            program: "cargo-fuzz",
+            why: "which gives the importers hostile input (1 minute)",
+            version: Version::new(0, 13, 0),
+            fitness: Fitness::Newer,
+            tools,
+        }
+    }
+
     /// Where the fit one lies: in the tools folder or elsewhere on `PATH`.
     pub(crate) fn find(&self) -> Option<PathBuf> {
         let path = which::which_in(self.program, Some(path_with(vec![self.tools.programs()])), "/").ok()?;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod display;
+mod fuzz;
 mod installed;
 mod markup;
 mod need;
@@ -59,6 +60,15 @@ pub(crate) enum Error {
         "the site that the packed program built has no viewer\nhint: `cargo package --list` should name dist/viewer"
     )]
     NoViewer,
+    #[error("`{}` can't be read: {source}\nhint: check that it is there", path.display())]
+    Corpus { path: PathBuf, source: io::Error },
+    #[error("there is no fuzz target whose name contains `{filter}`\nhint: they are the folders of tests/fuzz/corpus")]
+    NoTarget { filter: String },
+    #[error(
+        "the importers can't stand some input: {source}\nhint: it was written to target/fuzz/artifacts; put it into \
+         tests/fuzz/corpus, then `cargo test --test suite corpus` shows what goes wrong"
+    )]
+    Fuzz { source: crate::task::Error },
     #[error("stopped")]
     Stopped,
 }
@@ -70,6 +80,9 @@ pub(crate) fn chromium(tools: &Tools) -> Option<PathBuf> {
 
 pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> {
     let project = session.project;
+    if let Some(seconds) = options.fuzz {
+        return fuzz::run(session, options.filter.as_deref().unwrap_or_default(), seconds);
+    }
     if options.native {
         return native(project, options);
     }
