@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn fuzzing_takes_a_minute_unless_told_otherwise() {
-        for (line, seconds) in [("xtask test", None), ("xtask test --fuzz", Some(60)), ("xtask test --fuzz=5 csv", Some(5))] {
+        for (line, seconds) in
+            [("xtask test", None), ("xtask test --fuzz", Some(60)), ("xtask test --fuzz=5 csv", Some(5))]
+        {
             let line = CommandLine::try_parse_from(line.split(' ')).unwrap();
             assert!(matches!(line.action, Action::Test(Test { fuzz, .. }) if fuzz == seconds));
         }

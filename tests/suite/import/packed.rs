@@ -161,7 +161,7 @@ fn what_would_not_end_is_stopped() {
     long.extend(b"\n{\"title\": \"Three\"}\n");
     let told = told("a.jsonl", &long, Limits::default());
     assert_eq!((told.len(), told[3].clone()), (4, pair("line 4", "Three")));
-    assert!(told[2].1.contains("longer than 32 MB"));
+    assert!(told[2].1.contains("larger than 32 MB"));
 }
 
 #[test]

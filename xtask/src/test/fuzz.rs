@@ -33,7 +33,8 @@ pub(super) fn run(session: &Session<'_>, filter: &str, seconds: u32) -> Result<(
             fs::create_dir_all(folder).map_err(|source| Error::Corpus { path: folder.clone(), source })?;
         }
         // The code is safe Rust, so there is nothing for a sanitizer to see, and a stable compiler will do.
-        let task = Task::new("cargo").args(["fuzz", "run", "--sanitizer", "none", "--fuzz-dir", "tests/fuzz"]);
+        let task =
+            Task::new("cargo").args(["fuzz", "run", "--sanitizer", "none", "--fuzz-dir", "tests/fuzz"]);
         let task = task.args(["--target-dir", "target/fuzz"]).args([&target]);
         let task = task.arg(&learnt).arg(seeds.join(&target)).arg("--");
         let task = task.arg(format!("-max_total_time={seconds}")).arg(format!("-timeout={SLOWEST}"));

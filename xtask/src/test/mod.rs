@@ -62,7 +62,9 @@ pub(crate) enum Error {
     NoViewer,
     #[error("`{}` can't be read: {source}\nhint: check that it is there", path.display())]
     Corpus { path: PathBuf, source: io::Error },
-    #[error("there is no fuzz target whose name contains `{filter}`\nhint: they are the folders of tests/fuzz/corpus")]
+    #[error(
+        "there is no fuzz target whose name contains `{filter}`\nhint: they are the folders of tests/fuzz/corpus"
+    )]
     NoTarget { filter: String },
     #[error(
         "the importers can't stand some input: {source}\nhint: it was written to target/fuzz/artifacts; put it into \
