@@ -6,8 +6,8 @@ use std::time::Instant;
 use crate::archive::Archive;
 use crate::publish::config::CONFIG_NAME;
 use crate::publish::{
-    Config, HOSTS, PictureLimits, Precompress, Publication, PublishError, SingleFile, Summary, Viewer,
-    publish, publish_single_file,
+    Articles, Config, Excess, HOSTS, PictureLimits, Precompress, Publication, PublishError, SingleFile,
+    Summary, Unit, Viewer, publish, publish_single_file,
 };
 
 use super::gather::{archive_of, beside, config_of};
@@ -49,6 +49,7 @@ fn write_folder(
         base_path: base_path(args.site.base.as_deref(), config),
         config,
         precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
+        articles: if args.pack { Articles::Packs } else { Articles::Pages },
         progress: &bar,
         ..Publication::to(folder)
     };
@@ -113,13 +114,26 @@ fn report(site: &str, summary: &Summary, seconds: f64) {
         eprintln!("of these {} compressed files, {bytes:.1} MB more", tally.compressed);
     }
     say_missing(*missing_pictures);
-    for excess in HOSTS.iter().flat_map(|host| host.passed_by(&tally.size())) {
+    let passed: Vec<Excess> = HOSTS.iter().flat_map(|host| host.passed_by(&tally.size())).collect();
+    for excess in &passed {
         eprintln!("warning: {excess}");
+    }
+    let has_too_many = passed.iter().any(|excess| matches!(excess.unit, Unit::Files | Unit::Entries));
+    if has_too_many && summary.packs == 0 {
+        eprintln!("hint: `--pack` keeps articles many in a file");
     }
 }
 
 /// What the owner may not know that the site could do.
 fn say_what_could_be(summary: &Summary) {
+    if summary.packs > 0 {
+        eprintln!(
+            "the articles are in {} packs, which the viewer opens\n\
+             hint: without pages of their own they have no previews where they are shared, are not found by search \
+             engines and need JavaScript; without `--pack` each is a page",
+            summary.packs
+        );
+    }
     if summary.elsewhere > 0 {
         eprintln!(
             "{} articles were first published elsewhere, and search engines are led there; if the texts are yours, \

@@ -88,7 +88,11 @@ fn plain(report: &Report) -> io::Result<()> {
     }
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let size = report.bytes as f64 / 1e6;
-    write!(out, "{}, {}, {size:.1} MB: ", counted(report.pages, "page"), counted(report.files, "file"))?;
+    write!(out, "{}, ", counted(report.pages, "page"))?;
+    if report.packed > 0 {
+        write!(out, "{} in packs, ", counted(report.packed, "article"))?;
+    }
+    write!(out, "{}, {size:.1} MB: ", counted(report.files, "file"))?;
     writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning"))
 }
 

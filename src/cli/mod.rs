@@ -128,6 +128,10 @@ struct BuildArgs {
     /// Put compressed files (.gz, .br) beside the others, for hosts that send them as they are.
     #[arg(long)]
     precompress: bool,
+    /// Keep articles many in a file instead of a page each, for archives too large for hosts that limit the number of
+    /// files. Links to articles show no preview then, and search engines don't find them.
+    #[arg(long, requires = "output")]
+    pack: bool,
 }
 
 /// `backissue check`.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::archive::Archive;
 use crate::site::{Page, Permalink, Route};
 
-use super::offline::OFFLINE_PAGE;
+use super::offline::{LOST_PAGE, OFFLINE_PAGE};
 use super::plan::Plan;
 
 /// A page to be written.
@@ -31,7 +31,8 @@ impl Plan {
         let lists = (1..=self.pages()).map(Job::List);
         let topics = self.topics.with_pages.iter().enumerate();
         let topics = topics.flat_map(|(place, topic)| (1..=topic.pages()).map(move |n| Job::Topic(place, n)));
-        let articles = (0..self.articles()).map(Job::Article);
+        let articles = if self.is_packed() { 0 } else { self.articles() };
+        let articles = (0..articles).map(Job::Article);
         lists.chain(topics).chain(articles).chain([Job::About, Job::Lost]).collect()
     }
 
@@ -59,7 +60,10 @@ impl Plan {
                 let page = self.article_page(archive, *number);
                 (Route::Article(page.link.clone()), Page::Article(Box::new(page)))
             }
-            Job::Lost => (Route::NotFound("/404.html".to_owned()), Page::Lost),
+            Job::Lost => {
+                let page = if self.is_packed() { Page::Packed } else { Page::Lost };
+                (Route::NotFound(format!("/{LOST_PAGE}")), page)
+            }
             Job::Offline => (Route::NotFound(format!("/{OFFLINE_PAGE}")), Page::About),
         }
     }

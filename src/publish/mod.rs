@@ -16,6 +16,7 @@ mod limits;
 mod moved;
 mod next_reads;
 mod offline;
+mod pack;
 mod pictures;
 mod place;
 mod plan;
@@ -35,7 +36,7 @@ mod viewer;
 use std::path::{Path, PathBuf};
 
 use crate::archive::{Archive, Entry};
-use crate::site::OVERVIEW_PATH;
+use crate::site::{OVERVIEW_PATH, Overview};
 
 pub use compress::Precompress;
 pub use config::Config;
@@ -49,6 +50,7 @@ pub use limits::{Excess, HOSTS, HostLimits, SiteSize, Unit};
 use moved::moved_page;
 use offline::Kit;
 pub use offline::Offline;
+pub use pack::Articles;
 use plan::Plan;
 use press::Press;
 pub use progress::{Progress, Silent};
@@ -76,6 +78,8 @@ pub struct Publication<'a> {
     pub scripts: Vec<String>,
     /// Whether compressed files are put beside the others.
     pub precompress: Precompress,
+    /// How articles are kept.
+    pub articles: Articles,
     /// Whether the site can be kept in a browser.
     pub offline: Offline,
     /// Is told how it goes on.
@@ -93,6 +97,7 @@ impl<'a> Publication<'a> {
             config: Config::unset(),
             scripts: Vec::new(),
             precompress: Precompress::No,
+            articles: Articles::Pages,
             offline: Offline::Yes,
             progress: &Silent,
         }
@@ -109,12 +114,17 @@ pub fn publish(
     publication: &Publication<'_>,
 ) -> Result<Summary, PublishError> {
     let Publication { config, .. } = publication;
-    let plan = Plan::of(archive, config, publication.precompress);
+    let plan = Plan::of(archive, config, publication.precompress, publication.articles);
     let staging = Staging::open(publication.site, publication.precompress, publication.offline)?;
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;
     }
-    write_data(&plan, &staging)?;
+    let packs = match publication.articles {
+        Articles::Packs => Some(pack::write(&plan, archive, &staging)?),
+        Articles::Pages => None,
+    };
+    let packs_in_all = packs.as_ref().map_or(0, |packs| packs.split_whitespace().count());
+    write_data(&plan, packs, &staging)?;
     let jobs = plan.jobs();
     let gallery = Gallery::of(&plan.site, config);
     let scripts = viewer.template().inline_scripts();
@@ -132,7 +142,7 @@ pub fn publish(
         staging: &staging,
     };
     press.print(&jobs)?;
-    for (from, number) in plan.moved(archive) {
+    for (from, number) in plan.moved(archive).filter(|_| !plan.is_packed()) {
         let entry = &archive.entries()[number];
         let page = moved_page(&from, plan.link(number), &entry.article.title);
         staging.write(&format!("{from}/index.html"), page.as_bytes())?;
@@ -144,7 +154,7 @@ pub fn publish(
         Some(kit) => {
             kit.write(&staging)?;
             press.print_offline()?;
-            kit.write_worker(viewer, plan.index().0, &staging)?;
+            kit.write_worker(viewer, plan.index().0, publication.articles, &staging)?;
         }
         None => offline::write_farewell(&staging)?,
     }
@@ -152,6 +162,7 @@ pub fn publish(
     Ok(Summary {
         articles: plan.articles(),
         pages: jobs.len(),
+        packs: packs_in_all,
         missing_pictures,
         unwritable: gallery.as_ref().map_or(0, Gallery::unwritable),
         lacks_base_url: config.base_url.is_none(),
@@ -167,7 +178,8 @@ fn write_feeds(
     staging: &Staging,
 ) -> Result<(), PublishError> {
     let topics = &plan.topics.with_pages;
-    let feeds = Feeds { archive, site: &plan.site, config, topics, list_pages: plan.pages() };
+    let articles = if plan.is_packed() { Articles::Packs } else { Articles::Pages };
+    let feeds = Feeds { archive, site: &plan.site, config, topics, list_pages: plan.pages(), articles };
     feeds.files().try_for_each(|(path, bytes)| staging.write(&path, &bytes))
 }
 
@@ -178,11 +190,12 @@ fn write_logo(config: &Config, staging: &Staging) -> Result<(), PublishError> {
     staging.write(logo.as_str(), &bytes)
 }
 
-fn write_data(plan: &Plan, staging: &Staging) -> Result<(), PublishError> {
+fn write_data(plan: &Plan, packs: Option<String>, staging: &Staging) -> Result<(), PublishError> {
     for (path, chunk) in plan.chunks() {
         staging.write(&path, chunk.as_bytes())?;
     }
     let (path, index) = plan.index();
     staging.write(path, index)?;
-    staging.write(OVERVIEW_PATH, json(&plan.overview).as_bytes())
+    let overview = Overview { packs, ..plan.overview.clone() };
+    staging.write(OVERVIEW_PATH, json(&overview).as_bytes())
 }

@@ -16,6 +16,7 @@ use super::compress::Precompress;
 use super::config::{Config, identity};
 use super::json::json;
 use super::next_reads::NextReads;
+use super::pack::Articles;
 use super::room::Room;
 use super::topic::Topics;
 use super::viewer::content_hash;
@@ -35,7 +36,12 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the site of an archive.
-    pub(super) fn of(archive: &Archive, config: &Config, precompress: Precompress) -> Self {
+    pub(super) fn of(
+        archive: &Archive,
+        config: &Config,
+        precompress: Precompress,
+        articles: Articles,
+    ) -> Self {
         let site = identity(archive, config);
         let index = find::build(archive);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
@@ -45,13 +51,22 @@ impl Plan {
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
-        let topics = Topics::of(&index, &Room::of(archive, config, precompress));
-        let page_overview = Overview { cards: None, ..overview.clone() };
+        let topics = Topics::of(&index, &Room::of(archive, config, precompress, articles));
+        let page_overview = Overview {
+            cards: None,
+            packs: (articles == Articles::Packs).then(String::new),
+            ..overview.clone()
+        };
         Self { site, overview, page_overview, cards, index: index_file, by_url, next_reads, topics }
     }
 
     pub(super) fn articles(&self) -> usize {
         self.cards.len()
+    }
+
+    /// Whether articles have no pages of their own.
+    pub(super) fn is_packed(&self) -> bool {
+        self.page_overview.packs.is_some()
     }
 
     /// At least one.
@@ -191,6 +206,7 @@ fn overview(archive: &Archive, index: &Index, digests: String, index_path: &str)
         tags_in_all: u32::try_from(index.tags.len()).unwrap_or(u32::MAX),
         cards: Some(digests),
         index: index_path.to_owned(),
+        packs: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::site::{Page, PageData, Route, SiteName};
-use crate::view::{App, AppProps, Facts, Library, about, offline};
+use crate::view::{App, AppProps, Facts, Library, about, offline, packed};
 
 use super::offline::OFFLINE_PAGE;
 
@@ -22,6 +22,11 @@ pub(super) fn render_offline(site: SiteName, html: &mut String) {
     offline(&props(format!("/{OFFLINE_PAGE}"), "./", Page::About, site), html);
 }
 
+/// Adds the markup of the page that stands for each article in a pack. `base` is the site's path on the host.
+pub(super) fn render_packed(route: &Route, base: &str, site: SiteName, html: &mut String) {
+    packed(&props(route.path(), base, Page::Packed, site), html);
+}
+
 fn props(path: String, root: &str, page: Page, site: SiteName) -> AppProps {
     AppProps { path, root: root.to_owned(), library: Library::new(root, page), site: Rc::new(site) }
 }
@@ -37,7 +42,7 @@ mod tests {
     use crate::archive::{Archive, feed};
     use crate::article::{Article, Picture, Tag, html};
     use crate::publish::plan::Plan;
-    use crate::publish::{Config, Precompress};
+    use crate::publish::{Articles, Config, Precompress};
     use crate::site::VERSION;
 
     /// What Yew writes of the same component.
@@ -84,7 +89,7 @@ mod tests {
     fn pages_are_what_yew_writes_of_them() {
         let mut archive = sample();
         archive.extend([odd()]);
-        let plan = Plan::of(&archive, Config::unset(), Precompress::No);
+        let plan = Plan::of(&archive, Config::unset(), Precompress::No, Articles::Pages);
         let jobs = plan.jobs();
         assert!(jobs.len() > 100);
         for job in jobs {

@@ -15,7 +15,7 @@ use super::job::Job;
 use super::json::script_json;
 use super::offline::Kit;
 use super::plan::Plan;
-use super::prerender::{render, render_about, render_offline};
+use super::prerender::{render, render_about, render_offline, render_packed};
 use super::staging::Staging;
 use super::template::Filling;
 use super::{Publication, PublishError, Viewer, pictures};
@@ -90,7 +90,7 @@ impl Press<'_> {
 
     fn print_page(&self, job: &Job, desk: &mut Desk) -> Result<(), PublishError> {
         let (route, page) = self.plan.page(self.archive, job);
-        let lost = matches!(page, Page::Lost);
+        let lost = matches!(page, Page::Lost | Page::Packed);
         let base = self.publication.base_path.as_str();
         let data = PageData { backissue: VERSION, site: self.plan.site.clone(), page };
         let root = if lost { base.to_owned() } else { relative(&route.path()) };
@@ -107,6 +107,7 @@ impl Press<'_> {
         match data.page {
             Page::About if *job == Job::Offline => render_offline(data.site, app),
             Page::About => render_about(base, data.site, &self.facts(), app),
+            Page::Packed => render_packed(&route, base, data.site, app),
             _ => render(&route, base, data, app),
         };
         let language = self.plan.site.language.as_ref().map(Language::as_str);

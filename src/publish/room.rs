@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Entry};
 use crate::site::CARDS_A_CHUNK;
 
 use super::compress::{CODINGS, Precompress};
 use super::config::Config;
+use super::pack::Articles;
 use super::{pictures, wants_share_picture};
 
 /// Hosts that limit the number of files allow 20,000; some room is left for what the owner puts there.
@@ -18,6 +19,9 @@ const ONCE: usize = 40;
 /// Files that a list of files names at least, if there are many.
 const IN_A_LIST: usize = 64;
 
+/// Articles in a pack at least, unless they are very long.
+const IN_A_PACK: usize = 16;
+
 /// What a site takes without pages of tags and sections.
 pub(super) struct Room {
     files: usize,
@@ -28,18 +32,29 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn of(archive: &Archive, config: &Config, precompress: Precompress) -> Self {
+    pub(super) fn of(
+        archive: &Archive,
+        config: &Config,
+        precompress: Precompress,
+        articles: Articles,
+    ) -> Self {
         let entries = archive.entries();
+        let is_packed = articles == Articles::Packs;
         let times = match precompress {
             Precompress::No => 1,
             Precompress::Yes => 1 + CODINGS.len(),
         };
         let moved: usize = entries.iter().map(|entry| entry.former_slugs.len()).sum();
         let lists = 2 * entries.len().div_ceil(CARDS_A_CHUNK);
-        let texts = entries.len() + moved + lists + FILES / IN_A_LIST + ONCE;
+        let articles = match articles {
+            Articles::Pages => entries.len() + moved,
+            Articles::Packs => (entries.len() + moved).div_ceil(IN_A_PACK),
+        };
+        let texts = articles + lists + FILES / IN_A_LIST + ONCE;
         let own: BTreeSet<&str> =
             entries.iter().flat_map(|entry| pictures::of_article(&entry.article)).collect();
-        let drawn = entries.iter().filter(|entry| wants_share_picture(&entry.article)).count();
+        let wants_one = |entry: &&Entry| !is_packed && wants_share_picture(&entry.article);
+        let drawn = entries.iter().filter(wants_one).count();
         let feeds = usize::from(config.base_url.is_some());
         Self { files: texts * times + own.len() + drawn * feeds, times, feeds }
     }

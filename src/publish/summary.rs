@@ -9,6 +9,8 @@ pub struct Summary {
     pub articles: usize,
     /// Pages, articles included.
     pub pages: usize,
+    /// Files that articles are kept in, where they have no pages.
+    pub packs: usize,
     /// Pictures that the archive names beside itself and that are not there.
     pub missing_pictures: usize,
     /// Articles without a share picture, as no font has all letters of their headlines.

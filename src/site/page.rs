@@ -65,6 +65,8 @@ pub enum Page {
     About,
     /// The page for unknown addresses.
     Lost,
+    /// The same where articles are kept in packs: it stands for each of them, too.
+    Packed,
 }
 
 /// A page of a list: of all articles, or of those of one tag or section.
@@ -155,10 +157,10 @@ impl Narrowed {
 
 impl FromJson for Page {
     fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
-        const KINDS: &str = "a list, an article, about or lost";
+        const KINDS: &str = "a list, an article, about, lost or packed";
+        let named = [("lost", Self::Lost), ("about", Self::About), ("packed", Self::Packed)];
         if let Json::String(text) = json
-            && let Some(page) =
-                [("lost", Self::Lost), ("about", Self::About)].into_iter().find(|(name, _)| name == text)
+            && let Some(page) = named.into_iter().find(|(name, _)| name == text)
         {
             return page.1;
         }

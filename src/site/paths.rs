@@ -12,6 +12,12 @@ pub fn cards_path(chunk: usize, digest: &str) -> String {
     format!("data/cards-{chunk}.{digest}.json")
 }
 
+/// A pack of articles, by the digest of its content.
+#[must_use]
+pub fn pack_path(digest: &str) -> String {
+    format!("data/pack-{digest}.json")
+}
+
 /// `data/index.json` with a hash of its content: `data/index.<hash>.json`.
 #[must_use]
 pub fn hashed(path: &str, hash: &str) -> String {

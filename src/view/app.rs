@@ -209,6 +209,8 @@ impl App {
     fn fetch_ahead(&mut self, sign: Sign, links: &[String]) {
         let most = match sign {
             Sign::Pointed => 6,
+            // Each may be in a pack of its own.
+            Sign::InSight if self.scene.library.is_packed() => 0,
             Sign::InSight => 3,
         };
         for link in links.iter().filter_map(|link| self.scene.article_at(link)) {

@@ -26,6 +26,7 @@ pub struct Library(Rc<Inner>);
 struct Inner {
     root: String,
     inlined: Inlined,
+    is_packed: bool,
     shelf: RefCell<Shelf>,
 }
 
@@ -38,6 +39,8 @@ struct Shelf {
     articles: Vec<Rc<ArticlePage>>,
     /// The list of one tag or section that was opened.
     opened: Option<Rc<ListPage>>,
+    /// The file and the text of the pack that was opened last.
+    pack: (String, String),
 }
 
 struct Chunk {
@@ -62,8 +65,10 @@ impl Library {
     /// The same in a page that may hold files of the site itself, whose text `inlined` gives.
     pub(super) fn inside(root: &str, page: Page, inlined: Inlined) -> Self {
         let mut shelf = Shelf::default();
+        let mut is_packed = false;
         match page {
             Page::List(list) => {
+                is_packed = list.overview.packs.is_some();
                 shelf.overview = Some(Rc::new(list.overview.clone()));
                 if list.narrowed.is_some() {
                     shelf.opened = Some(Rc::new(*list));
@@ -73,9 +78,15 @@ impl Library {
                 }
             }
             Page::Article(article) => shelf.articles.push(Rc::new(*article)),
+            Page::Packed => is_packed = true,
             Page::About | Page::Lost => {}
         }
-        Self(Rc::new(Inner { root: root.to_owned(), inlined, shelf: RefCell::new(shelf) }))
+        Self(Rc::new(Inner { root: root.to_owned(), inlined, is_packed, shelf: RefCell::new(shelf) }))
+    }
+
+    /// Whether articles have no pages but those that the viewer draws.
+    pub(super) fn is_packed(&self) -> bool {
+        self.0.is_packed
     }
 
     /// The overview.
@@ -130,7 +141,7 @@ impl Library {
     /// Why the part can't be had.
     pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
         let first = self.load_once(part, anew).await;
-        let is_named = matches!(part, Part::Index | Part::Chunks(_));
+        let is_named = self.is_packed() || matches!(part, Part::Index | Part::Chunks(_));
         if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
             return first;
         }
@@ -162,17 +173,21 @@ impl Library {
     fn files(&self, part: &Part) -> Result<(Part, Vec<String>), DataError> {
         let files = match part {
             Part::Overview => vec![OVERVIEW_PATH.to_owned()],
-            Part::Article(link) => vec![format!("{link}/")],
-            Part::Index | Part::Chunks(_) => {
+            Part::Article(link) if !self.is_packed() => vec![format!("{link}/")],
+            _ => {
                 let overview = match self.overview() {
                     Ok(overview) if *part == Part::Index || overview.cards.is_some() => overview,
                     _ => return self.files(&Part::Overview),
                 };
-                let Part::Chunks(numbers) = part else {
-                    return Ok((Part::Index, vec![overview.index.clone()]));
+                let files = match part {
+                    Part::Article(link) => overview.pack(link).map(|file| vec![file]),
+                    Part::Chunks(numbers) => {
+                        let path = |number: &usize| Some(cards_path(*number, overview.digest(*number)?));
+                        numbers.iter().map(path).collect()
+                    }
+                    _ => Some(vec![overview.index.clone()]),
                 };
-                let files = numbers.iter().map(|number| Some(cards_path(*number, overview.digest(*number)?)));
-                files.collect::<Option<_>>().ok_or_else(|| DataError::Unreadable {
+                files.ok_or_else(|| DataError::Unreadable {
                     file: OVERVIEW_PATH.to_owned(),
                     message: "it names fewer files than it has articles".to_owned(),
                 })?
@@ -210,8 +225,9 @@ impl Library {
     }
 
     fn request(&self, file: &str, anew: bool) -> Request {
-        let inlined = self.inlined(file);
-        inlined.map_or_else(
+        let pack = &self.0.shelf.borrow().pack;
+        let held = (pack.0 == file).then(|| pack.1.clone()).or_else(|| self.inlined(file));
+        held.map_or_else(
             || browser::request(&format!("{}{file}", self.0.root), file, anew),
             Request::Answered,
         )
@@ -231,8 +247,11 @@ impl Shelf {
                 let digest = digest.unwrap_or_default().to_owned();
                 self.chunks.push(Chunk { number, digest, cards });
             }
-            Part::Article(_) => {
-                let article = Rc::new(read_article(file, text)?);
+            Part::Article(link) => {
+                let article = Rc::new(read_article(link, file, text)?);
+                if file.ends_with(".json") {
+                    self.pack = (file.to_owned(), text.to_owned());
+                }
                 self.articles.drain(..(self.articles.len() + 1).saturating_sub(ARTICLES));
                 self.articles.push(article);
             }
@@ -264,7 +283,7 @@ mod tests {
         let chunk = |number, digest: &str| Chunk { number, digest: digest.to_owned(), cards: Vec::new() };
         let chunks = vec![chunk(0, "aaaaaaaa"), chunk(1, "bbbbbbbb"), chunk(2, "cccccccc")];
         let overview = Some(Rc::new(overview));
-        Shelf { overview, index: Some(Rc::default()), chunks, articles: Vec::new(), opened: None }
+        Shelf { overview, index: Some(Rc::default()), chunks, articles: Vec::new(), ..Shelf::default() }
     }
 
     #[test]

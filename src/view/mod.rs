@@ -19,7 +19,7 @@ mod words;
 pub(crate) use app::{App, AppProps};
 pub use library::Library;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use pages::{Facts, about, offline};
+pub(crate) use pages::{Facts, about, offline, packed};
 pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::day;

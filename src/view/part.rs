@@ -12,7 +12,7 @@ pub enum Part {
     Index,
     /// Files of cards, from 0; their names are told from the overview's file.
     Chunks(Vec<usize>),
-    /// An article, read from its page.
+    /// An article, read from its page or from the pack that the overview's file tells.
     Article(String),
 }
 
@@ -25,15 +25,17 @@ pub(super) fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
     Ok(index)
 }
 
-/// The article of a page, or its data alone; a host may answer with another page.
-pub(super) fn read_article(file: &str, text: &str) -> Result<ArticlePage, DataError> {
-    let data = if text.starts_with('{') { Some(text) } else { page_json(text) };
+/// The article at `link`, of its page, its data alone, or a pack, where each has a line; a host may answer with another page.
+pub(super) fn read_article(link: &str, file: &str, text: &str) -> Result<ArticlePage, DataError> {
+    let key = format!("\"{link}\":");
+    let packed = text.lines().find_map(|line| line.get(1..)?.strip_prefix(&*key));
+    let data = packed.or_else(|| if text.starts_with('{') { Some(text) } else { page_json(text) });
     let json = data.ok_or_else(|| DataError::Unreadable {
         file: file.to_owned(),
         message: "the page carries no article".to_owned(),
     })?;
     match read::<PageData>(file, json)?.page {
-        Page::Article(article) if article.link.to_string() == file.trim_end_matches('/') => Ok(*article),
+        Page::Article(article) if article.link.to_string() == link => Ok(*article),
         _ => Err(DataError::Missing { file: file.to_owned(), status: 404 }),
     }
 }

@@ -91,7 +91,12 @@ impl Scene {
     }
 
     fn stand_at(&mut self, route: Route) {
-        let is_absolute = matches!(route, Route::NotFound(_)) || self.is_single_file();
+        let is_absolute = match route {
+            Route::NotFound(_) => true,
+            // The page that stands for it is shown with and without a slash at the address's end.
+            Route::Article(_) => self.library.is_packed(),
+            _ => false,
+        } || self.is_single_file();
         self.root = if is_absolute { format!("{}/", self.base) } else { relative(&route.path()) };
         self.route = route;
     }

@@ -2,6 +2,7 @@
 
 mod files;
 mod links;
+mod packs;
 mod page;
 mod preview;
 mod problem;
@@ -46,6 +47,8 @@ pub struct Report {
     pub largest: Option<Largest>,
     /// Files that are pages.
     pub pages: usize,
+    /// Addresses of articles that are kept in packs.
+    pub packed: usize,
     /// By kind, then by page.
     pub problems: Vec<Problem>,
     /// By page.
@@ -76,10 +79,12 @@ impl Report {
 /// A folder can't be read. A page that can't be is a problem of the report.
 pub fn check(site: &Path, previews: &Previews) -> Result<Report, PublishError> {
     let files = Files::of(site)?;
-    let checker = Checker::new(site, &files, previews);
+    let (packed, in_packs) = packs::check(site, &files);
+    let checker = Checker::new(site, &files, &packed, previews);
     let pages: Vec<&str> = files.pages().collect();
     let mut checked = in_parallel(&pages, |page| checker.check(page));
     let mut problems: Vec<Problem> = checked.iter_mut().flat_map(|page| page.problems.drain(..)).collect();
+    problems.extend(in_packs);
     problems.extend(duplicate_titles(&checked));
     problems.extend(dead_fragments(&checker, &checked));
     problems.sort_by(|a, b| (a.kind, &a.page, &a.message).cmp(&(b.kind, &b.page, &b.message)));
@@ -90,6 +95,7 @@ pub fn check(site: &Path, previews: &Previews) -> Result<Report, PublishError> {
         bytes: files.bytes(),
         largest: files.largest().map(|(path, bytes)| Largest { path: path.to_owned(), bytes }),
         pages: pages.len(),
+        packed: packed.len(),
         problems,
         previews: checked.into_iter().filter_map(|page| page.preview).collect(),
     })

@@ -1,6 +1,6 @@
 //! Checks one page.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -30,12 +30,19 @@ pub(super) struct Checked {
 pub(super) struct Checker<'a> {
     site: &'a Path,
     files: &'a Files,
+    /// The addresses of articles in packs.
+    packed: &'a BTreeSet<String>,
     previews: &'a Previews,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(site: &'a Path, files: &'a Files, previews: &'a Previews) -> Self {
-        Self { site, files, previews }
+    pub(super) fn new(
+        site: &'a Path,
+        files: &'a Files,
+        packed: &'a BTreeSet<String>,
+        previews: &'a Previews,
+    ) -> Self {
+        Self { site, files, packed, previews }
     }
 
     /// Checks a page by its file's path.
@@ -91,6 +98,7 @@ impl<'a> Checker<'a> {
             let (path, fragment) = match place.target(address) {
                 Target::Outside => continue,
                 Target::Nowhere => (None, None),
+                Target::Inside { path, .. } if self.packed.contains(path.trim_matches('/')) => continue,
                 Target::Inside { path, fragment } => (self.files.served(&path), fragment),
             };
             match (path, fragment) {

@@ -15,6 +15,7 @@ use crate::archive::Archive;
 use crate::site::SiteName;
 
 use super::config::{BaseUrl, Config};
+use super::pack::Articles;
 use super::topic::Topic;
 use atom::Depth;
 use item::Item;
@@ -40,6 +41,8 @@ pub(super) struct Feeds<'a> {
     pub topics: &'a [Topic],
     /// Pages of the whole list.
     pub list_pages: u32,
+    /// Whether articles have pages of their own.
+    pub articles: Articles,
 }
 
 /// A feed's own words.

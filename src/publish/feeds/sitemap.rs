@@ -1,6 +1,7 @@
 //! The sitemap (<https://www.sitemaps.org/protocol.html>): all pages that search engines may keep.
 
 use crate::article::Timestamp;
+use crate::publish::Articles;
 use crate::publish::config::BaseUrl;
 use crate::publish::head::Origin;
 use crate::publish::plan::permalink;
@@ -43,7 +44,12 @@ fn pages<'a>(feeds: &'a Feeds<'_>) -> impl Iterator<Item = Address> + 'a {
     let topics = feeds.topics.iter().map(move |topic| plain(topic.route().path()[1..].to_owned()));
     let about = [plain(Route::About.path()[1..].to_owned())];
     let own = |entry: &&crate::archive::Entry| Origin::of(&entry.article, feeds.config) == Origin::Own;
-    let articles = feeds.archive.entries().iter().filter(own).map(|entry| Address {
+    let entries = match feeds.articles {
+        Articles::Pages => feeds.archive.entries(),
+        // A host says of their addresses that nothing is there.
+        Articles::Packs => &[],
+    };
+    let articles = entries.iter().filter(own).map(|entry| Address {
         path: format!("{}/", permalink(entry)),
         changed: entry.article.modified.or(entry.article.published).map(changed),
     });

@@ -78,6 +78,7 @@ impl<'a> Facts<'a> {
                 origin: Origin::Own,
             },
             Page::Lost => Self::of_stand_in(lost_title(site), site),
+            Page::Packed => Self::of_stand_in(site.title.clone(), site),
         };
         match facts.kind {
             Kind::Lost => facts,

@@ -53,7 +53,7 @@ fn hash(path: &str) -> u32 {
 /// Whether a file is read by people and not by machines alone.
 pub(in crate::publish) fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let for_machines = ["404.html", "robots.txt", "feed.json", "feed.xml", "rss.xml"];
+    let for_machines = ["robots.txt", "feed.json", "feed.xml", "rss.xml"];
     let is_sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
     !(for_machines.contains(&name) || is_sitemap || name.starts_with('.') || path.starts_with("share/"))
 }
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_machines_read_is_left_out() {
-        for path in ["404.html", "tag/radio/feed.xml", "sitemap-2.xml", "share/a.0a.png", ".nojekyll"] {
+        for path in ["tag/radio/feed.xml", "sitemap-2.xml", "share/a.0a.png", ".nojekyll"] {
             assert!(!is_read(path), "{path}");
         }
         for path in ["index.html", "tag/radio/index.html", "pictures/a.svg", "data/site.json"] {

@@ -13,7 +13,7 @@ use crate::site::{OVERVIEW_PATH, SiteName};
 use super::json::json;
 use super::staging::Staging;
 use super::viewer::content_hash;
-use super::{Config, Palette, PublishError, Viewer};
+use super::{Articles, Config, Palette, PublishError, Viewer};
 use files::{Bucket, buckets};
 pub(super) use files::{Known, is_read};
 pub(super) use manifest::MANIFEST_PATH;
@@ -30,6 +30,9 @@ pub enum Offline {
 
 /// Shown for what was never opened, where there is no connection.
 pub(super) const OFFLINE_PAGE: &str = "offline.html";
+
+/// Shown at unknown addresses.
+pub(super) const LOST_PAGE: &str = "404.html";
 
 const WORKER_PATH: &str = "sw.js";
 const WORKER: &str = include_str!("worker.js");
@@ -79,13 +82,16 @@ impl Kit {
         &self,
         viewer: &Viewer,
         index: &str,
+        articles: Articles,
         staging: &Staging,
     ) -> Result<(), PublishError> {
         let own = self.files.iter().map(|(path, _)| path.as_str());
         let viewer = viewer.files().map(|(path, _)| path);
         let data = [OVERVIEW_PATH, index, OFFLINE_PAGE];
-        let core: Vec<&str> = viewer.chain(own).chain(data).chain(ENTRANCES).collect();
-        let known = staging.take_known().into_iter();
+        let lost = (articles == Articles::Packs).then_some(LOST_PAGE);
+        let core: Vec<&str> = viewer.chain(own).chain(data).chain(ENTRANCES).chain(lost).collect();
+        // Of the page for unknown addresses there is a use only where it stands for articles.
+        let known = staging.take_known().into_iter().filter(|file| file.path != LOST_PAGE || lost.is_some());
         let (core, rest): (Vec<Known>, Vec<Known>) = known.partition(|file| core.contains(&&*file.path));
         let bytes = core.iter().chain(&rest).map(|file| file.bytes).sum();
         let mut lists = Vec::new();

@@ -5,6 +5,9 @@ const OPENED = `backissue ${SCOPE}`;
 const WHOLE = `backissue whole ${SCOPE}`;
 const MARK = `${SCOPE}?kept`;
 const NAMED_BY_CONTENT = /[-.][0-9a-f]{8,16}(_bg)?\.\w+$/;
+// Articles in packs have this page in common; where they have their own, BUILD does not name it.
+const STAND = '404.html';
+const ARTICLE = /^(\d{4}\/\d\d\/\d\d|undated)\//;
 const PATIENCE = 4000;
 const AT_ONCE = 6;
 
@@ -146,11 +149,12 @@ async function page(event, path) {
   const known = await stored(path);
   const late = new Promise((_, give) => known && setTimeout(give, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => undefined);
-  if (!answer || (answer.status >= 500 && known)) return known ?? offline();
+  const stand = ARTICLE.test(path) && BUILD.core[STAND] && STAND;
+  if (!answer || (answer.status >= 500 && known)) return known ?? (stand && (await stored(stand))) ?? offline();
   if (registration.waiting) await leave(client);
-  else if (answer.ok) {
+  else if (answer.ok || (answer.status === 404 && stand)) {
     unsure.add(client);
-    event.waitUntil(watch(client, path, answer.clone()));
+    event.waitUntil(watch(client, answer.ok ? path : stand, answer.clone()));
   }
   return answer;
 }

@@ -16,7 +16,7 @@ use super::head::escape;
 use super::json::json;
 use super::plan::Plan;
 use super::prerender::render;
-use super::{Config, Precompress, PublishError, Viewer};
+use super::{Articles, Config, Precompress, PublishError, Viewer};
 use file::Place;
 use pictures::Pictures;
 use shell::Shell;
@@ -72,7 +72,7 @@ pub fn publish_single_file(
     let mut pictures = Pictures::gather(archive, &single.beside, single.limits)?;
     pictures.take_logo(single.config, single.limits.each)?;
     let archive = left_out::told(archive, &pictures);
-    let mut plan = Plan::of(&archive, single.config, Precompress::No);
+    let mut plan = Plan::of(&archive, single.config, Precompress::No, Articles::Pages);
     plan.site.logo = plan.site.logo.take().filter(|logo| pictures.has(logo));
     // The page about the archive is none of those that the viewer draws.
     plan.site.menu.retain(|link| link.url.contains("://") || Route::parse(&link.url) != Route::About);

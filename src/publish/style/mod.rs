@@ -82,7 +82,7 @@ impl Layout {
         match page {
             Page::List(_) => Self::List,
             Page::Article(_) => Self::Reader,
-            Page::About | Page::Lost => Self::Notice,
+            Page::About | Page::Lost | Page::Packed => Self::Notice,
         }
     }
 
