@@ -68,10 +68,19 @@ pub(crate) fn title(item: &Value) -> &str {
 impl Site {
     /// Builds the site of an archive and serves it below `base`.
     pub(crate) async fn of(archive: &Path, base: &str) -> Self {
+        Self::with(archive, base, &[]).await
+    }
+
+    /// The same with its articles in packs.
+    pub(crate) async fn packed(archive: &Path, base: &str) -> Self {
+        Self::with(archive, base, &["--pack".as_ref()]).await
+    }
+
+    async fn with(archive: &Path, base: &str, more: &[&OsStr]) -> Self {
         let temp = tempfile::tempdir().unwrap();
         let folder = temp.path().join("site");
         let args = ["-o".as_ref(), folder.as_os_str(), "--base".as_ref(), base.as_ref()];
-        build(archive, &args);
+        build(archive, &[&args, more].concat());
         let router = pages(&folder, base);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}{base}", listener.local_addr().unwrap());

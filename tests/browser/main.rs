@@ -12,6 +12,7 @@ mod filters;
 mod host;
 mod mutilated;
 mod offline;
+mod packs;
 mod reading;
 mod rules;
 mod share;
@@ -55,6 +56,8 @@ macro_rules! common_cases {
             mutilated::a_page_that_was_changed_stays,
             mutilated::a_viewer_that_is_gone_leaves_the_page,
             without_scripts::every_kind_of_page_reads,
+            packs::a_list_leads_into_a_pack,
+            packs::a_link_opens_its_pack,
             rules::keyboard_only,
             rules::phone,
             rules::the_style_inside_a_page_is_enough,

@@ -20,6 +20,7 @@ mod head;
 mod import;
 mod links;
 mod offline;
+mod packs;
 mod publish;
 mod published;
 mod rebuild;

@@ -45,9 +45,10 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
     let sections = vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json");
+    let packs = of("([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}");
+    let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs);
     (any::<u32>(), span, sections, tags, any::<u32>(), files).prop_map(
-        |(articles, span, sections, tags, tags_in_all, (cards, index))| Overview {
+        |(articles, span, sections, tags, tags_in_all, (cards, index, packs))| Overview {
             backissue: VERSION,
             articles,
             span,
@@ -56,6 +57,7 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
             tags_in_all,
             cards,
             index,
+            packs,
         },
     )
 }
@@ -98,7 +100,8 @@ pub(super) fn page_data() -> BoxedStrategy<PageData> {
             menu,
         },
     );
-    let page = prop_oneof![list.boxed(), reader.boxed(), Just(Page::About), Just(Page::Lost)];
+    let page =
+        prop_oneof![list.boxed(), reader.boxed(), Just(Page::About), Just(Page::Lost), Just(Page::Packed)];
     (site, page).prop_map(|(site, page)| PageData { backissue: VERSION, site, page }).boxed()
 }
 
