@@ -149,8 +149,8 @@ async function page(event, path) {
   const known = await stored(path);
   const late = new Promise((_, give) => known && setTimeout(give, PATIENCE));
   const answer = await Promise.race([network, late]).catch(() => undefined);
-  const stand = ARTICLE.test(path) && BUILD.core[STAND] && STAND;
-  if (!answer || (answer.status >= 500 && known)) return known ?? (stand && (await stored(stand))) ?? offline();
+  const stand = ARTICLE.test(path) && BUILD.core[STAND] ? STAND : undefined;
+  if (!answer || (answer.status >= 500 && known)) return known ?? (stand ? await stored(stand) : undefined) ?? offline();
   if (registration.waiting) await leave(client);
   else if (answer.ok || (answer.status === 404 && stand)) {
     unsure.add(client);
