@@ -29,9 +29,53 @@ pub(super) fn address_key(address: &str) -> Option<String> {
     Some(key)
 }
 
+/// How the names of parameters begin that say where a reader came from: Google Analytics', Matomo's, HubSpot's.
+const TRACKING_PREFIXES: [&str; 4] = ["utm_", "mtm_", "hsa_", "__hs"];
+
+/// The names of others, each made by one service for this alone. Names that a site may use for what it shows (`ref`,
+/// `source`, `id`, `cid`, `from`) are not among them.
+const TRACKING: [&str; 34] = [
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "ysclid",
+    "twclid",
+    "ttclid",
+    "li_fat_id",
+    "igshid",
+    "igsh",
+    "mc_cid",
+    "mc_eid",
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "hsctatracking",
+    "mkt_tok",
+    "ref_src",
+    "ref_url",
+    "oly_anon_id",
+    "oly_enc_id",
+    "vero_id",
+    "vero_conv",
+    "wickedid",
+    "pk_campaign",
+    "pk_kwd",
+    "at_campaign",
+    "at_medium",
+    "_openstat",
+];
+
 fn is_tracking(pair: &str) -> bool {
     let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    name.is_empty() || name.starts_with("utm_") || matches!(name.as_str(), "fbclid" | "gclid")
+    name.is_empty()
+        || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+        || TRACKING.contains(&name.as_str())
 }
 
 /// In an id: it was made up, as another item of the feed has the same id.
@@ -63,11 +107,15 @@ mod tests {
             "https://example.org/a?p=7",
             "http://www.example.org/a/?utm_source=x&p=7&fbclid=1#top",
             "HTTPS://WWW.EXAMPLE.ORG:443/a?p=7&gclid=2",
+            "https://example.org/a?mc_cid=1&p=7&MC_EID=2&msclkid=3&yclid=4&igshid=5&_ga=6&ref_src=twsrc",
         ] {
             assert_eq!(address_key(address), key, "{address}");
         }
         assert_ne!(address_key("https://example.org/a?p=8"), key);
         assert_ne!(address_key("https://example.org:8080/a?p=7"), key);
+        for kept in ["ref=2", "source=2", "id=2", "cid=2", "from=2", "page=2", "ga=2", "utm=2"] {
+            assert_ne!(address_key(&format!("https://example.org/a?p=7&{kept}")), key, "{kept}");
+        }
     }
 
     #[test]
