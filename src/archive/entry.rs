@@ -1,5 +1,6 @@
 //! An article with its address, on its way into the archive and inside it.
 
+use super::Change;
 use crate::article::{Article, Slug};
 
 /// An article of the archive, and the last part of its address.
@@ -22,8 +23,8 @@ pub enum Outcome {
     Updated {
         /// Where it is.
         slug: Slug,
-        /// The names of the fields of [`Article`] that changed, `former_slugs` or `slug`.
-        fields: Vec<&'static str>,
+        /// What changed.
+        fields: Vec<Change>,
     },
     /// It was there, and is as it was.
     Unchanged(Slug),
@@ -31,8 +32,8 @@ pub enum Outcome {
     Merged {
         /// Where that one is.
         slug: Slug,
-        /// What it brought: the names of the fields of [`Article`] that changed.
-        fields: Vec<&'static str>,
+        /// What it brought.
+        fields: Vec<Change>,
     },
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::another::is_another;
+use super::change::Change;
 use super::key::{TWIN, append_new, article_key};
 use super::ledger::{Fate, Ledger, Line};
 use super::merge::merge;
@@ -146,11 +147,12 @@ impl Intake {
         let folder = folder(&entry.article);
         if folder != folder_before && !self.names.claim(folder, &slug) {
             entry.slug = self.names.give(folder, slug.as_str());
+            fields.push(Change::of("slug", std::slice::from_ref(&slug), std::slice::from_ref(&entry.slug)));
             append_new(&mut entry.former_slugs, [slug]);
-            fields.push("slug");
         }
         if entry.former_slugs.len() > former_before {
-            fields.push("former_slugs");
+            let before = &entry.former_slugs[..former_before];
+            fields.push(Change::of("former_slugs", before, &entry.former_slugs));
         }
         entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
         let slug = entry.slug.clone();
@@ -164,7 +166,7 @@ impl Intake {
 
     /// If the update gave `entry` the address of another entry, the two were one article all along: takes it over,
     /// and returns its slugs.
-    fn absorb(&mut self, at: usize, entry: &mut Entry, fields: &mut Vec<&'static str>) -> Vec<Slug> {
+    fn absorb(&mut self, at: usize, entry: &mut Entry, fields: &mut Vec<Change>) -> Vec<Slug> {
         let Some(key) = article_key(&entry.article) else { return Vec::new() };
         let other = match self.addresses.insert(key, at) {
             Some(other) if other != at => self.entries[other].take(),
@@ -174,7 +176,10 @@ impl Intake {
         self.ids.insert(other.article.id.clone(), at);
         let base = Article { id: entry.article.id.clone(), ..other.article };
         let newer = std::mem::replace(&mut entry.article, base);
-        append_new(fields, merge(&mut entry.article, newer));
+        let more = merge(&mut entry.article, newer).into_iter();
+        let more: Vec<Change> =
+            more.filter(|more| fields.iter().all(|one| one.field != more.field)).collect();
+        fields.extend(more);
         std::iter::once(other.slug).chain(other.former_slugs).collect()
     }
 }

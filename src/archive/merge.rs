@@ -1,11 +1,12 @@
 //! Brings a newer version of an article into the one that is there. What the newer one doesn't say stays.
 
+use super::change::{Change, Part};
 use super::key::article_key;
 use crate::article::{Article, Timestamp};
 
-/// Takes over what `new` says, and returns the names of the fields that changed. The id stays. If `new` was changed
+/// Takes over what `new` says, and returns what changed. The id stays. If `new` was changed
 /// earlier than `old` by their own dates, it only fills gaps.
-pub(super) fn merge(old: &mut Article, new: Article) -> Vec<&'static str> {
+pub(super) fn merge(old: &mut Article, new: Article) -> Vec<Change> {
     let same_address = article_key(old).is_some() && article_key(old) == article_key(&new);
     let url = if same_address && old.url.is_some() { None } else { new.url };
     let only_gaps = is_older(new.modified, old.modified);
@@ -35,39 +36,48 @@ pub(super) fn merge(old: &mut Article, new: Article) -> Vec<&'static str> {
 
 struct Merge {
     only_gaps: bool,
-    changed: Vec<&'static str>,
+    changed: Vec<Change>,
 }
 
 impl Merge {
-    fn field<T: Absent + PartialEq>(&mut self, name: &'static str, old: &mut T, new: T) {
-        let wanted = !new.is_absent() && (old.is_absent() || !self.only_gaps);
+    fn field<T: Value + PartialEq>(&mut self, name: &'static str, old: &mut T, new: T) {
+        let is_absent = |value: &T| value.parts().is_empty();
+        let wanted = !is_absent(&new) && (is_absent(old) || !self.only_gaps);
         if wanted && *old != new {
+            self.changed.push(Change::of(name, old.parts(), new.parts()));
             *old = new;
-            self.changed.push(name);
         }
     }
 }
 
-/// A value that may say nothing.
-trait Absent {
-    fn is_absent(&self) -> bool;
+/// The value of a field; without parts it says nothing.
+trait Value {
+    type Part: Part;
+
+    fn parts(&self) -> &[Self::Part];
 }
 
-impl Absent for String {
-    fn is_absent(&self) -> bool {
-        self.is_empty()
+impl Value for String {
+    type Part = Self;
+
+    fn parts(&self) -> &[Self] {
+        if self.is_empty() { &[] } else { std::slice::from_ref(self) }
     }
 }
 
-impl<T> Absent for Option<T> {
-    fn is_absent(&self) -> bool {
-        self.is_none()
+impl<T: Part> Value for Option<T> {
+    type Part = T;
+
+    fn parts(&self) -> &[T] {
+        self.as_slice()
     }
 }
 
-impl<T> Absent for Vec<T> {
-    fn is_absent(&self) -> bool {
-        self.is_empty()
+impl<T: Part> Value for Vec<T> {
+    type Part = T;
+
+    fn parts(&self) -> &[T] {
+        self
     }
 }
 
@@ -85,6 +95,10 @@ mod tests {
     use super::*;
     use crate::article::Tag;
 
+    fn changed(old: &mut Article, new: Article) -> Vec<&'static str> {
+        merge(old, new).iter().map(|change| change.field).collect()
+    }
+
     fn article(title: &str, modified: &str) -> Article {
         Article {
             id: "1".to_owned(),
@@ -98,16 +112,16 @@ mod tests {
     fn what_the_newer_version_does_not_say_stays() {
         let mut old = Article { section: Some("Wires".to_owned()), ..article("A", "") };
         let new = Article { tags: vec![Tag::new("cable").unwrap()], ..article("B", "") };
-        assert_eq!(merge(&mut old, new.clone()), ["title", "tags"]);
+        assert_eq!(changed(&mut old, new.clone()), ["title", "tags"]);
         assert_eq!(old.section.as_deref(), Some("Wires"));
-        assert_eq!(merge(&mut old, new), [""; 0]);
+        assert_eq!(changed(&mut old, new), [""; 0]);
     }
 
     #[test]
     fn an_older_version_only_fills_gaps() {
         let mut old = article("Corrected", "2024-02-02");
         let new = Article { section: Some("Wires".to_owned()), ..article("Wrong", "2024-01-01") };
-        assert_eq!(merge(&mut old, new), ["section"]);
+        assert_eq!(changed(&mut old, new), ["section"]);
         assert_eq!(old.title, "Corrected");
     }
 
@@ -119,6 +133,6 @@ mod tests {
             ..article("A", "")
         };
         let mut old = at("https://example.org/a", "2024-01-01T10:00Z");
-        assert_eq!(merge(&mut old, at("http://www.example.org/a/?utm_source=x", "2024-01-01")), [""; 0]);
+        assert_eq!(changed(&mut old, at("http://www.example.org/a/?utm_source=x", "2024-01-01")), [""; 0]);
     }
 }

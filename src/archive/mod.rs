@@ -1,6 +1,7 @@
 //! The archive: ordered, deduplicated, named articles, kept as a JSON Feed 1.1 file. Pure: never opens a file.
 
 mod another;
+mod change;
 mod entry;
 pub mod feed;
 mod intake;
@@ -13,6 +14,7 @@ mod tags;
 
 use crate::article::{Article, Language, Record};
 
+pub use change::Change;
 pub use entry::{Entry, Outcome};
 pub use intake::Intake;
 use ledger::Ledger;

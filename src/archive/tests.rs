@@ -35,7 +35,7 @@ fn the_same_article_is_updated_and_keeps_its_slug() {
         .add(Article { url: Some("https://example.org/a".into()), ..article("1", "Old", "2024-01-01") });
     let again =
         Article { url: Some("http://www.example.org/a/#x".into()), ..article("2", "New", "2024-01-01") };
-    let fields = vec!["title"];
+    let fields = vec![Change { field: "title", old: "Old".into(), new: "New".into() }];
     assert_eq!(archive.add(again.clone()), Outcome::Updated { slug: first.slug().clone(), fields });
     assert_eq!(archive.add(again), Outcome::Unchanged(first.slug().clone()));
     assert_eq!((ids(&archive), archive.entries()[0].slug.as_str()), (vec!["1"], "old"));

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use crate::archive::Outcome;
 use crate::archive::ledger::{Fate, Ledger, Line, Summary};
+use crate::archive::{Change, Outcome};
+use crate::article::Slug;
 
 use super::Failure;
 
@@ -58,18 +59,27 @@ fn source(lines: &[Line], detail: Detail) {
     let Some(first) = lines.first() else { return };
     eprintln!("{}: {}", first.source, counts(&Summary::of(lines)));
     if lines.len() <= NAMED || detail == Detail::All {
-        lines.iter().for_each(kept);
+        lines.iter().for_each(|line| kept(line, detail));
     }
 }
 
-fn kept(line: &Line) {
+fn kept(line: &Line, detail: Detail) {
     let Fate::Kept(outcome) = &line.fate else { return };
     match outcome {
         Outcome::Imported(slug) => eprintln!("  imported as {slug}"),
-        Outcome::Updated { slug, fields } => eprintln!("  updated {slug}: {}", fields.join(", ")),
+        Outcome::Updated { slug, fields } => changed("updated", slug, fields, detail),
         Outcome::Merged { slug, fields } if fields.is_empty() => eprintln!("  the same as {slug}"),
-        Outcome::Merged { slug, fields } => eprintln!("  merged into {slug}: {}", fields.join(", ")),
+        Outcome::Merged { slug, fields } => changed("merged into", slug, fields, detail),
         Outcome::Unchanged(slug) => eprintln!("  unchanged {slug}"),
+    }
+}
+
+/// The names of the fields that changed; if all is asked for, with what they said and say.
+fn changed(what: &str, slug: &Slug, fields: &[Change], detail: Detail) {
+    let names: Vec<&str> = fields.iter().map(|change| change.field).collect();
+    eprintln!("  {what} {slug}: {}", names.join(", "));
+    if detail == Detail::All {
+        fields.iter().for_each(|change| eprintln!("    {change}"));
     }
 }
 

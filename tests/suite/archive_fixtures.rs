@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use backissue::archive::Outcome;
 use backissue::archive::feed::{read, write};
 use backissue::archive::ledger::{Fate, Line};
+use backissue::archive::{Change, Outcome};
 use serde_json::{Value, json};
 
 #[test]
@@ -57,10 +57,11 @@ fn outcome(bytes: &[u8]) -> Value {
 }
 
 fn line(line: &Line) -> Value {
+    let names = |fields: &[Change]| fields.iter().map(|change| change.field).collect::<Vec<_>>().join(", ");
     let fate = match &line.fate {
         Fate::Kept(Outcome::Imported(slug)) => format!("imported as {slug}"),
-        Fate::Kept(Outcome::Updated { slug, fields }) => format!("updated {slug}: {}", fields.join(", ")),
-        Fate::Kept(Outcome::Merged { slug, fields }) => format!("merged into {slug}: {}", fields.join(", ")),
+        Fate::Kept(Outcome::Updated { slug, fields }) => format!("updated {slug}: {}", names(fields)),
+        Fate::Kept(Outcome::Merged { slug, fields }) => format!("merged into {slug}: {}", names(fields)),
         Fate::Kept(Outcome::Unchanged(slug)) => format!("unchanged {slug}"),
         Fate::Rejected(rejection) => format!("rejected: {}", rejection.reason),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Fate, Ledger, Line};
-use crate::archive::Outcome;
+use crate::archive::{Change, Outcome};
 use crate::article::{Problem, Slug};
 
 #[derive(Debug, Default, Serialize)]
@@ -17,7 +17,7 @@ struct LineOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     slug: Option<&'a Slug>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    changed: &'a [&'static str],
+    changed: &'a [Change],
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,11 +96,12 @@ mod tests {
     #[test]
     fn a_line_says_what_became_of_a_record_and_why() {
         let slug = Slug::new("a").unwrap();
+        let title = Change { field: "title", old: String::new(), new: "A".into() };
         let mut ledger = Ledger::default();
         ledger.push(Line {
             source: "a.json".into(),
             place: "items[0]".into(),
-            fate: Fate::Kept(Outcome::Updated { slug, fields: vec!["title"] }),
+            fate: Fate::Kept(Outcome::Updated { slug, fields: vec![title] }),
             problems: vec![Problem::new(ProblemCode::Guessed, "language", "'en', from the text")],
             origins: vec![Origin::new("title", "headline")],
         });
@@ -113,7 +114,7 @@ mod tests {
         });
         let hint = ProblemCode::Guessed.hint();
         let first = format!(
-            r#"{{"source":"a.json","place":"items[0]","outcome":"updated","slug":"a","changed":["title"],"origins":{{"title":"headline"}},"problems":[{{"code":"guessed","place":"language","message":"'en', from the text","hint":"{hint}"}}]}}"#
+            r#"{{"source":"a.json","place":"items[0]","outcome":"updated","slug":"a","changed":[{{"field":"title","new":"A"}}],"origins":{{"title":"headline"}},"problems":[{{"code":"guessed","place":"language","message":"'en', from the text","hint":"{hint}"}}]}}"#
         );
         let second = r#"{"source":"a.json","place":"items[1]","outcome":"rejected","reason":"no text","hint":"add some"}"#;
         assert_eq!(ledger.to_json_lines(), format!("{first}\n{second}\n"));
