@@ -1,5 +1,6 @@
 //! The archive: ordered, deduplicated, named articles, kept as a JSON Feed 1.1 file. Pure: never opens a file.
 
+mod aliases;
 mod another;
 mod change;
 mod entry;
@@ -14,6 +15,7 @@ mod tags;
 
 use crate::article::{Article, Language, Record};
 
+pub use aliases::{AliasError, Aliases};
 pub use change::Change;
 pub use entry::{Entry, Outcome};
 pub use intake::Intake;

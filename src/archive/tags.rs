@@ -47,7 +47,7 @@ impl Spellings {
 
     /// The known spelling, and the near twin of a tag that is new.
     fn settle(&mut self, tag: &Tag) -> (Tag, Option<Tag>) {
-        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(tag.as_str()).into_owned();
+        let composed = composed(tag);
         let folded = composed.to_lowercase();
         if let Some(known) = self.known.get(&folded) {
             return (known.clone(), None);
@@ -62,6 +62,15 @@ impl Spellings {
         self.letters.entry(letters).or_insert_with(|| tag.clone());
         (tag, twin)
     }
+}
+
+fn composed(tag: &Tag) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(tag.as_str()).into_owned()
+}
+
+/// What tags have in common that differ in case and Unicode form alone.
+pub(super) fn folded(tag: &Tag) -> String {
+    composed(tag).to_lowercase()
 }
 
 #[cfg(test)]

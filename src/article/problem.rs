@@ -47,6 +47,8 @@ pub enum ProblemCode {
     NearTwin,
     /// A picture that was to be fetched stays on its host.
     Unfetched,
+    /// A tag got the name that the owner of the archive wants instead.
+    RenamedTag,
 }
 
 impl ProblemCode {
@@ -62,6 +64,7 @@ impl ProblemCode {
             Self::Implausible => "implausible",
             Self::NearTwin => "near-twin",
             Self::Unfetched => "unfetched",
+            Self::RenamedTag => "renamed-tag",
         }
     }
 
@@ -75,7 +78,8 @@ impl ProblemCode {
             Self::Simplified => "nothing, unless its form mattered: the text is kept",
             Self::UnsafeAddress => "give it an http or https address in the source",
             Self::Implausible => "check it in the source",
-            Self::NearTwin => "if they are the same, spell them alike in the source",
+            Self::NearTwin => "if they are the same, name one under [tags.aliases] in backissue.toml",
+            Self::RenamedTag => "nothing, unless the name is not meant: see [tags.aliases] in backissue.toml",
             Self::Unfetched => "import again to try again, or name another picture in the source",
         }
     }

@@ -20,7 +20,7 @@ const PICTURES_IN_ALL: u64 = 20_000_000;
 pub(super) fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let config = config_of(args.site.config.as_deref(), &args.sources)?;
     let viewer = viewer(args.site.viewer.as_deref())?;
-    let (archive, ledger) = archive_of(&args.sources);
+    let (archive, ledger) = archive_of(&args.sources, &config.aliases);
     let rejected = ledger.summary().rejected;
     drop(ledger);
     if archive.entries().is_empty() && rejected > 0 {

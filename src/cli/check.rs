@@ -48,7 +48,7 @@ fn looked_at(site: &Path, args: &CheckArgs) -> Result<Report, Failure> {
 fn build(site: &Path, args: &CheckArgs) -> Result<(), Failure> {
     let config = config_of(args.config.as_deref(), &args.sources)?;
     let viewer = viewer(args.viewer.as_deref())?;
-    let (archive, _) = archive_of(&args.sources);
+    let (archive, _) = archive_of(&args.sources, &config.aliases);
     if archive.entries().is_empty() {
         return Err(Failure::new(
             "there is nothing to check",

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::archive::ledger::Ledger;
-use crate::archive::{Archive, Spellings};
-use crate::article::{Article, Rejection, Timestamp};
+use crate::archive::{Aliases, Archive, Spellings};
+use crate::article::{Article, Problem, ProblemCode, Rejection, Timestamp};
 use crate::import::{self, Reading, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
@@ -18,21 +18,30 @@ use super::report::{self, Detail};
 /// The source that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Adds what the sources hold to an archive, and accounts for each record. `prepare` may change each article first.
+/// Adds what the sources hold to an archive, and accounts for each record; tags get the names that count. `prepare` may
+/// change each article first.
 pub(super) fn gather(
     archive: &mut Archive,
     sources: &[PathBuf],
     settings: &Settings,
+    aliases: &Aliases,
     prepare: impl Fn(&mut Article),
 ) -> Ledger {
+    let mut renamed = 0;
+    archive.edit(|article| renamed += usize::from(!aliases.rename(article).is_empty()));
     let mut spellings = Spellings::of(archive);
     let mut intake = archive.open();
     let mut about = Archive::default();
     let mut ledger = Ledger::default();
+    if renamed > 0 {
+        let message = format!("{renamed} articles got the names that the configuration has for their tags");
+        ledger.note("the archive", Problem::new(ProblemCode::RenamedTag, "tags", message));
+    }
     each(sources, settings, |source, reading| {
         take_about(&mut about, reading.about);
         reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
         for mut record in reading.records {
+            aliases.apply(&mut record);
             spellings.apply(&mut record);
             record.outcome.as_deref_mut().into_iter().for_each(&prepare);
             intake.record(source, record, &mut ledger);
@@ -192,9 +201,9 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 }
 
 /// The archive of some sources, and what became of each record; that is said as well.
-pub(super) fn archive_of(sources: &[PathBuf]) -> (Archive, Ledger) {
+pub(super) fn archive_of(sources: &[PathBuf], aliases: &Aliases) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &settings(), |_| ());
+    let ledger = gather(&mut archive, sources, &settings(), aliases, |_| ());
     report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

@@ -8,7 +8,7 @@ use crate::archive::{Archive, feed};
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
-use super::gather::{each, gather, refuse_addresses, settings};
+use super::gather::{config_of, each, gather, refuse_addresses, settings};
 use super::pictures::{self, Album, Rules};
 use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs, dry_run};
@@ -26,10 +26,12 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     };
     let settings = Settings { format: args.format, fields: args.map.clone(), limits, ..settings() };
     let Some(output) = &args.output else { return shown(&args.sources, &settings) };
+    let config = config_of(args.config.as_deref(), std::slice::from_ref(output))?;
     let mut archive = existing(output)?;
     let before = archive.clone();
     let mut album = Album::beside(output)?;
-    let mut ledger = gather(&mut archive, &args.sources, &settings, |article| album.hang(article));
+    let mut ledger =
+        gather(&mut archive, &args.sources, &settings, &config.aliases, |article| album.hang(article));
     if !ledger.adds_up() {
         return Err(Failure::new(
             "the records don't add up, so nothing was written",

@@ -82,6 +82,9 @@ struct ImportArgs {
     /// How many tags, keywords, authors and related links an article may have, of each.
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
     limit_values: usize,
+    /// The configuration that names tags anew [default: backissue.toml beside the archive, if there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Write what became of each record, one line of JSON each.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,

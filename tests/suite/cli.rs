@@ -57,6 +57,35 @@ fn the_ledger_has_a_line_for_each_record_and_the_status_can_be_told_to_ignore_it
     assert_eq!(code, 2);
 }
 
+#[test]
+fn what_changed_is_shown_and_tags_get_the_names_that_the_owner_wants() {
+    let temp = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(temp.path().join(name), text).unwrap();
+    let feed = |title: &str| {
+        let item = format!(
+            "{{\"id\": \"1\", \"title\": \"{title}\", \"tags\": [\"Covid 19\"], \"content_text\": \"A\"}}"
+        );
+        format!(
+            "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"F\", \"items\": [{item}]}}"
+        )
+    };
+    write("feed.json", &feed("Old"));
+    assert_eq!(run(temp.path(), &["import", "feed.json", "-o", "a.json"]).0, 0);
+    write("feed.json", &feed("New"));
+    write("backissue.toml", "[tags.aliases]\n\"covid 19\" = \"covid-19\"\n");
+    let args = ["import", "feed.json", "-o", "a.json", "--verbose", "--ledger", "l.jsonl"];
+    let (code, said) = run(temp.path(), &args);
+    assert!(code == 0 && said.contains("    title: 'Old' -> 'New'"), "{said}");
+    assert!(said.contains("'Covid 19' is called 'covid-19'"), "{said}");
+    let ledger = fs::read_to_string(temp.path().join("l.jsonl")).unwrap();
+    assert!(ledger.contains(r#""changed":[{"field":"title","old":"Old","new":"New"}]"#), "{ledger}");
+    let archive = fs::read_to_string(temp.path().join("a.json")).unwrap();
+    assert!(archive.contains("covid-19") && !archive.contains("Covid 19"), "{archive}");
+    write("circle.toml", "[tags.aliases]\na = \"b\"\nb = \"a\"\n");
+    let (code, said) = run(temp.path(), &["import", "feed.json", "-o", "a.json", "--config", "circle.toml"]);
+    assert!(code == 2 && said.contains("circle.toml:2:5: `tags.aliases.a`"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_archive_that_cannot_be_written_whole_stays_as_it_was() {

@@ -29,6 +29,7 @@ fn all_keys() -> BTreeSet<String> {
     let mut keys = keys_of_code("", "");
     assert!(keys.len() > 8, "{keys:?}");
     keys.extend(keys_of_code("[[menu]]", "menu."));
+    keys.extend(keys_of_code("[tags]", "tags."));
     keys
 }
 
@@ -49,5 +50,6 @@ fn the_example_shows_every_key_and_is_read() {
     for item in table["menu"].as_array().unwrap() {
         shown.extend(item.as_table().unwrap().keys().map(|key| format!("menu.{key}")));
     }
+    shown.extend(table["tags"].as_table().unwrap().keys().map(|key| format!("tags.{key}")));
     assert_eq!(shown, all_keys());
 }

@@ -67,7 +67,7 @@ impl Site {
     fn build(&self) -> Result<bool, Failure> {
         let config = self.config()?;
         let viewer = viewer(self.args.site.viewer.as_deref())?;
-        let (archive, ledger) = archive_of(&self.args.sources);
+        let (archive, ledger) = archive_of(&self.args.sources, &config.aliases);
         let publication = Publication {
             beside: beside(&self.args.sources),
             base_path: base_path(self.args.site.base.as_deref(), &config),

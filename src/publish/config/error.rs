@@ -56,6 +56,13 @@ impl ConfigError {
     }
 }
 
+/// An error in the value that stands at an offset of `text`.
+pub(super) fn wrong_value(file: &str, text: &str, at: usize, message: String) -> ConfigError {
+    let Place { line, column } = Place::of(text, at);
+    let key = key_at(text, at).unwrap_or_default();
+    ConfigError::Key { file: file.to_owned(), line, column, key, message }
+}
+
 /// Says where in `text` an error was found.
 pub(super) fn located(file: &str, text: &str, error: &toml::de::Error) -> ConfigError {
     let at = error.span().map_or(0, |span| span.start);

@@ -5,12 +5,15 @@ mod identity;
 mod place;
 mod value;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use toml::Spanned;
 
+use crate::archive::Aliases;
 use crate::article::Language;
 
 pub use error::ConfigError;
@@ -47,6 +50,11 @@ pub struct Config {
     pub menu: Vec<Link>,
     /// A paragraph of plain text on what the site is.
     pub about: Option<String>,
+    /// What becomes of tags.
+    pub tags: Tags,
+    /// [`Tags::aliases`], ready to be applied.
+    #[serde(skip)]
+    pub aliases: Aliases,
     /// The folder that [`Config::logo`] is relative to: the file's own.
     #[serde(skip)]
     pub folder: PathBuf,
@@ -60,6 +68,14 @@ impl Config {
     pub fn unset() -> &'static Self {
         &UNSET
     }
+}
+
+/// What becomes of tags.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Tags {
+    /// Other names of tags, each with the tag that counts instead.
+    pub aliases: BTreeMap<String, Spanned<String>>,
 }
 
 /// Who owns the texts that were first published elsewhere.
@@ -90,7 +106,13 @@ impl Config {
     /// # Errors
     /// A key or value is wrong.
     pub fn parse(name: &str, text: &str) -> Result<Self, ConfigError> {
-        toml::from_str(text).map_err(|error| error::located(name, text, &error))
+        let mut config: Self = toml::from_str(text).map_err(|error| error::located(name, text, &error))?;
+        let pairs = config.tags.aliases.iter().map(|(alias, tag)| (alias.as_str(), tag.get_ref().as_str()));
+        config.aliases = Aliases::new(pairs).map_err(|error| {
+            let span = config.tags.aliases.get(&error.alias).map_or(0..0, Spanned::span);
+            error::wrong_value(name, text, span.start, error.to_string())
+        })?;
+        Ok(config)
     }
 
     /// The path of the site on its host, `/` at both ends, as far as it is known.

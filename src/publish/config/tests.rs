@@ -32,6 +32,9 @@ fn every_key_is_read() {
         [[menu]]
         name = "Home"
         url = "https://example.org"
+
+        [tags.aliases]
+        "covid 19" = "covid-19"
     "##;
     let config = Config::parse("a", text).unwrap();
     assert_eq!(config.language.as_ref().map(Language::as_str), Some("pt-BR"));
@@ -60,6 +63,14 @@ fn what_is_wrong_is_named_with_its_place() {
         ("[[menu]]\nname = \"a\"\nurl = \"/\"\nicon = 1", "site/backissue.toml:4:1: `menu.icon`", "`name`"),
         ("[[menu]]\nname = \"a\"", "site/backissue.toml:1:1: `menu`: missing field `url`", ""),
         ("menu = [{ name = 3, url = \"/\" }]", "site/backissue.toml:1:18: `menu.name`", "string"),
+        ("[tags]\nalias = 1", "site/backissue.toml:2:1: `tags.alias`: unknown field", "`aliases`"),
+        ("[tags.aliases]\na = 1", "site/backissue.toml:2:5: `tags.aliases.a`: invalid type", "string"),
+        ("[tags.aliases]\na = \"\"", "site/backissue.toml:2:5: `tags.aliases.a`: 'a' is, or leads to", ""),
+        (
+            "[tags.aliases]\na = \"c\"\n\"b\" = \"A\"",
+            "site/backissue.toml:3:7: `tags.aliases.b`: 'b' leads to 'A'",
+            "leads on to 'c'",
+        ),
         ("title = \"a", "site/backissue.toml:1:", "not TOML"),
         ("title = \"a\"\ntitle = \"b\"", "site/backissue.toml:2:1: this is not TOML: duplicate", ""),
     ] {
