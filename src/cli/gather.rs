@@ -115,7 +115,7 @@ pub(super) fn settings() -> Settings {
     Settings { today, ..Settings::default() }
 }
 
-/// Refuses what is no file: the program makes no request.
+/// Refuses what is no file: sources are not fetched.
 pub(super) fn refuse_addresses(sources: &[PathBuf]) -> Result<(), Failure> {
     let is_address = |source: &&PathBuf| {
         let text = source.to_string_lossy().to_ascii_lowercase();
@@ -124,7 +124,7 @@ pub(super) fn refuse_addresses(sources: &[PathBuf]) -> Result<(), Failure> {
     let Some(address) = sources.iter().find(is_address) else { return Ok(()) };
     let address = address.display();
     Err(Failure::new(
-        format!("{address} is an address, and this program makes no requests"),
+        format!("{address} is an address, and this program makes no requests for sources"),
         format!("download it first, as by `curl -LO '{address}'`, and import the file"),
     ))
 }

@@ -158,3 +158,32 @@ fn a_viewer_that_is_not_there_is_named() {
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("none is no viewer") && said.contains("cargo xtask build"), "{said}");
 }
+
+#[test]
+fn pictures_are_fetched_only_when_asked_for_and_never_from_this_machine() {
+    let temp = tempfile::tempdir().unwrap();
+    let host = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    host.set_nonblocking(true).unwrap();
+    let address = format!("http://{}/a.png", host.local_addr().unwrap());
+    let feed = format!(
+        r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": [
+        {{"id": "1", "title": "One", "content_text": "A cable.", "image": "{address}"}}]}}"#
+    );
+    fs::write(temp.path().join("wire.json"), feed).unwrap();
+    let import = ["import", "wire.json", "-o", "a.json", "--ledger", "l.jsonl"];
+    let (code, said) = run(temp.path(), &import);
+    assert!(code == 0 && !said.contains("pictures"), "{said}");
+    let (code, said) = run(temp.path(), &[&import[..], &["--fetch-images"]].concat());
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("pictures: 0 fetched, 1 not") && said.contains("not on the public internet"),
+        "{said}"
+    );
+    let ledger = fs::read_to_string(temp.path().join("l.jsonl")).unwrap();
+    assert!(ledger.contains("\"unfetched\"") && ledger.contains(&address), "{ledger}");
+    assert!(fs::read_to_string(temp.path().join("a.json")).unwrap().contains(&address));
+    assert_eq!(host.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
+    for wrong in [&["--image-size", "800"][..], &["--fetch-images", "--image-size", "0"]] {
+        assert_eq!(run(temp.path(), &[&import[..], wrong].concat()).0, 2, "{wrong:?}");
+    }
+}

@@ -30,7 +30,7 @@ pub(super) fn each<'a, T: Send>(
         let (sender, results) = mpsc::sync_channel(AT_ONCE);
         for _ in 0..AT_ONCE {
             let sender = sender.clone();
-            scope.spawn(move || while next().is_some_and(|host| one(&host, get, &sender).is_ok()) {});
+            scope.spawn(move || while next().is_some_and(|host| one(&host, get, &sender)) {});
         }
         drop(sender);
         // If it fails, the channel closes, and that ends the others.
@@ -40,12 +40,8 @@ pub(super) fn each<'a, T: Send>(
 
 type Sender<'a, T> = mpsc::SyncSender<(&'a str, Result<T, Miss>)>;
 
-/// All of one host; an error if nobody waits for them any more.
-fn one<'a, T>(
-    addresses: &[&'a str],
-    get: &dyn Fn(&str) -> Result<T, Miss>,
-    sender: &Sender<'a, T>,
-) -> Result<(), mpsc::SendError<(&'a str, Result<T, Miss>)>> {
+/// All of one host; whether anybody still waits for more.
+fn one<'a, T>(addresses: &[&'a str], get: &dyn Fn(&str) -> Result<T, Miss>, sender: &Sender<'a, T>) -> bool {
     let mut silent = 0;
     let mut reason = None;
     for address in addresses {
@@ -61,9 +57,11 @@ fn one<'a, T>(
         } else {
             silent = 0;
         }
-        sender.send((*address, result))?;
+        if sender.send((*address, result)).is_err() {
+            return false;
+        }
     }
-    Ok(())
+    true
 }
 
 fn host(address: &str) -> String {
