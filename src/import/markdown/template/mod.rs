@@ -44,9 +44,23 @@ pub(super) fn reduce(text: &str) -> Reduced {
         if is_open(&pending) && pending.len() < 10_000 && lines.peek().is_some() {
             continue;
         }
-        reduced.lines(&std::mem::take(&mut pending), &mut hidden);
+        let call = std::mem::take(&mut pending);
+        let at = reduced.text.len();
+        reduced.lines(&call, &mut hidden);
+        // Markdown takes the text right below a line of HTML for more of it.
+        let is_html = call.starts_with('{') && is_tags(&reduced.text[at..]);
+        if is_html
+            && lines.peek().is_some_and(|next| next.starts_with(|c: char| !c.is_whitespace() && c != '<'))
+        {
+            reduced.text.push('\n');
+        }
     }
     reduced
+}
+
+/// Whether a line begins and ends with a tag.
+fn is_tags(line: &str) -> bool {
+    line.starts_with('<') && line.ends_with(">\n")
 }
 
 fn fence_of(line: &str) -> Option<String> {

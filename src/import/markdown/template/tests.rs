@@ -18,6 +18,19 @@ fn links_and_pictures_keep_their_targets() {
 }
 
 #[test]
+fn text_right_below_a_picture_is_still_markdown() {
+    let image = "<img src=\"a.jpg\" alt=\"A b\">\n";
+    for (below, expected) in [
+        ("*Said*\n", "\n*Said*\n"),
+        ("\n*Said*\n", "\n*Said*\n"),
+        ("<p>a</p>\n", "<p>a</p>\n"),
+        ("    a\n", "    a\n"),
+    ] {
+        assert_eq!(text(&format!("{{% image \"a.jpg\" \"A b\" %}}\n{below}")), format!("{image}{expected}"));
+    }
+}
+
+#[test]
 fn what_stands_between_tags_is_kept() {
     assert_eq!(text("{{< note >}}Mind **this**.{{< /note >}}\n"), "Mind **this**.\n");
     assert_eq!(text("a{% comment %}b\nc{% endcomment %}d"), "ad");
