@@ -13,7 +13,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
     let groups: Vec<Vec<&str>> = if lines.iter().any(|line| line.trim().is_empty()) {
         let is_broken = is_broken(&lines);
         let groups = lines.split(|line| line.trim().is_empty());
-        groups.flat_map(|group| if is_broken { vec![group.to_vec()] } else { each(group) }).collect()
+        groups.flat_map(|group| if is_broken { indented(group) } else { each(group) }).collect()
     } else if lines.iter().skip(1).any(|line| is_indented(line)) && is_broken(&lines) {
         indented(&lines)
     } else if is_broken(&lines) && lines.len() > 3 {
@@ -36,11 +36,14 @@ fn is_indented(line: &str) -> bool {
     line.starts_with("   ") || line.starts_with('\t')
 }
 
-/// Whether no line is long, and most are longer than a heading.
+/// Whether no line is long, and most of those that go on in the next are longer than a heading.
 fn is_broken(lines: &[&str]) -> bool {
-    let widths = || lines.iter().map(|line| line.chars().count()).filter(|width| *width > 0);
+    let width = |line: &str| line.chars().count();
+    let goes_on =
+        |pair: &[&str]| !pair[0].trim().is_empty() && !pair[1].trim().is_empty() && !is_indented(pair[1]);
+    let widths = || lines.windows(2).filter(|pair| goes_on(pair)).map(|pair| width(pair[0]));
     let long = widths().filter(|width| *width > 40).count();
-    widths().all(|width| width <= BROKEN_WIDTH) && long * 2 > widths().count()
+    lines.iter().all(|line| width(line) <= BROKEN_WIDTH) && long * 2 > widths().count()
 }
 
 fn indented<'a>(lines: &[&'a str]) -> Vec<Vec<&'a str>> {
@@ -78,6 +81,16 @@ mod tests {
         assert_eq!(
             read(&format!("{line}\n{line}\n    {line}\nend.\n")),
             [format!("{line} {line}"), format!("{line} end.")]
+        );
+        // Short lines that end a paragraph say nothing of how the others are broken.
+        let ends = format!("Said\n{line}\n{line}\nend.\n    {line}\nend.\n   \n Wire\n");
+        assert_eq!(
+            read(&ends),
+            [format!("Said {line} {line} end."), format!("{line} end."), "Wire".to_owned()]
+        );
+        assert_eq!(
+            read("Net 80 vs 28\n    Assets 510 vs 479\n    Loans 299 vs 327"),
+            ["Net 80 vs 28", "Assets 510 vs 479", "Loans 299 vs 327"]
         );
         assert_eq!(read("one\ntwo"), ["one", "two"]);
         assert_eq!(read(" \n\n "), [""; 0]);
