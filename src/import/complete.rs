@@ -1,13 +1,16 @@
-//! Fills in what an importer may leave to the front door: provenance, title, language and id. Changes nothing that is
-//! there but levels of headings, and leaves out a standfirst that only repeats the headline.
+//! Fills in what an importer may leave to the front door: provenance, title, language and id. Of what is there it levels
+//! headings, folds spaces in the title, writes addresses out, and leaves out a standfirst that only repeats the headline.
 
 use super::{Format, Source, headings, tongue};
 use crate::archive::{stand_in_id, stand_in_title};
+use crate::article::html::{address, fold};
 use crate::article::{Article, Problem, ProblemCode, Provenance, Record};
 
 /// Completes the article of a record, if it has one, and says what was made up.
 pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format) {
     let Record { place, outcome: Ok(article), problems, .. } = record else { return };
+    article.title = fold(&article.title);
+    write_addresses_out(article);
     headings::level(&mut article.body);
     if article.provenance.is_none() {
         let importer = format.name().to_owned();
@@ -25,6 +28,18 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
     if article.id.is_empty() {
         article.id = stand_in_id(article);
     }
+}
+
+/// As archives have them: `https://example.org/a\\b` is percent-encoded. What can't be read as an address stays.
+fn write_addresses_out(article: &mut Article) {
+    let write_out = |text: &mut String| {
+        if let Ok(whole) = address::picture(text, None) {
+            *text = whole;
+        }
+    };
+    article.url.iter_mut().for_each(write_out);
+    article.related.iter_mut().for_each(|link| write_out(&mut link.url));
+    article.each_picture(&mut |picture| write_out(&mut picture.src));
 }
 
 fn title(article: &Article, source: &Source<'_>) -> String {

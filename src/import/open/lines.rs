@@ -9,13 +9,14 @@ use crate::import::{Format, Reading, Source, read_as};
 /// How much is read at once.
 const CHUNK: usize = 8 << 20;
 
-/// Reads all lines by `format`.
+/// Reads all lines by `format`; of none, what it says of an empty file.
 pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, take: Take<'_>) {
     let longest = source.settings.limits.record_bytes;
     let mut reader = BufReader::with_capacity(256 * 1024, reader);
     let mut lines = 0;
     let mut first = 0;
     let mut bytes = Vec::new();
+    let mut is_empty = true;
     loop {
         let before = bytes.len();
         let result = reader.by_ref().take(longest).read_until(b'\n', &mut bytes);
@@ -27,7 +28,8 @@ pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, t
             bytes.truncate(before);
         }
         if length == 0 || is_too_long || bytes.len() >= CHUNK {
-            if bytes.iter().any(|byte| !byte.is_ascii_whitespace()) {
+            if bytes.iter().any(|byte| !byte.is_ascii_whitespace()) || (length == 0 && is_empty) {
+                is_empty = false;
                 take(read_as(format, &Source { first_line: source.first_line + first, ..*source }, &bytes));
             }
             bytes.clear();
@@ -39,6 +41,7 @@ pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, t
             return take(damaged(&place, &error));
         }
         if is_too_long {
+            is_empty = false;
             let reason = format!("the line is {}", larger_than(longest));
             let hint = "split it, or allow more with --limit-record";
             take(Reading::rejected(&place, Rejection::new(reason, hint)));
