@@ -30,6 +30,8 @@ mod when;
 mod wxr;
 mod xml;
 
+use rayon::prelude::*;
+
 use crate::archive::Archive;
 use crate::article::{Problem, Record, Rejection};
 
@@ -107,7 +109,7 @@ fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
     let mut reading = format.read(source, &content);
     // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
     let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };
-    records.iter_mut().for_each(|record| complete::complete(record, source, format));
+    records.par_iter_mut().for_each(|record| complete::complete(record, source, format));
     reading.records.iter_mut().for_each(|record| when::doubt(record, source.settings));
     reading.records.iter_mut().for_each(|record| bounds::keep(record, source.settings.limits));
     if let Some(first) = reading.records.first_mut() {

@@ -7,6 +7,8 @@ mod media;
 mod place;
 mod text;
 
+use rayon::prelude::*;
+
 use super::xml::{self, Element};
 use super::{Content, Format, Head, Reading, Source, charset, markup};
 use crate::article::{Problem, ProblemCode, Rejection};
@@ -26,7 +28,7 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
         let is_list = markup::root(&decoded.text).is_some_and(|(name, _)| name == "opml");
         return Reading::rejected("the file", if is_list { list_of_feeds() } else { broken(error) });
     };
-    let mut reading = reading(&root);
+    let mut reading = reading(&root, &decoded.text);
     let note = |code, note| Problem::new(code, "the file", note);
     reading.problems.extend(decoded.note.map(|text| note(ProblemCode::Guessed, text)));
     reading
@@ -38,7 +40,7 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
 }
 
 /// In RSS the entries stand in the channel, in RSS 1.0 beside it, and a file may be one entry alone.
-fn reading(root: &Element) -> Reading {
+fn reading(root: &Element, text: &str) -> Reading {
     let channel = root.first(&["channel"]).unwrap_or(root);
     let place = place::Place::default().inside(root).inside(channel);
     let shared = entry::Shared::new(channel, place);
@@ -46,7 +48,9 @@ fn reading(root: &Element) -> Reading {
     let beside = (!std::ptr::eq(root, channel)).then_some(root);
     let entries = [Some(channel), beside].into_iter().flatten().flat_map(Element::children);
     let entries = entries.filter(|child| matches!(child.name.as_str(), "item" | "entry")).chain(own);
-    let records = entries.enumerate().map(|(nth, entry)| entry::record(nth, entry, &shared)).collect();
+    let entries: Vec<&Element> = entries.collect();
+    let record = |(nth, entry): (usize, &&Element)| entry::record(nth, &entry.whole(text), &shared);
+    let records = entries.par_iter().enumerate().map(record).collect();
     Reading { about: shared.about, records, ..Reading::default() }
 }
 

@@ -6,12 +6,14 @@ mod shortcode;
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::draft::some_plain;
 use super::xml::{self, Element};
 use super::{Content, Format, Head, Reading, Source, charset, markup};
 use crate::archive::Archive;
 use crate::article::html::address;
-use crate::article::{Language, Problem, ProblemCode, Rejection};
+use crate::article::{Language, Problem, ProblemCode, Record, Rejection};
 
 /// Takes RSS that declares WordPress's names; stands before the feeds.
 pub(super) const FORMAT: Format = Format::new("wordpress", recognises, read);
@@ -49,13 +51,16 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
             Rejection::new(format!("this export can't be read: {reason}"), hint),
         );
     };
-    let site = site(channel);
+    let text = &*decoded.text;
+    let site = site(channel, text);
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     let mut records = Vec::new();
-    for (nth, item) in channel.all("item").enumerate() {
-        match item.said(&["wp:post_type"]).as_deref() {
-            None | Some("post" | "page") => records.push(post::record(nth, item, &site)),
-            Some(other) => *others.entry(other.to_owned()).or_default() += 1,
+    let items: Vec<&Element> = channel.all("item").collect();
+    let items = items.par_iter().enumerate().map(|(nth, item)| read_item(nth, &item.whole(text), &site));
+    for item in items.collect::<Vec<_>>() {
+        match item {
+            Ok(record) => records.push(record),
+            Err(other) => *others.entry(other).or_default() += 1,
         }
     }
     let mut problems = Vec::new();
@@ -73,7 +78,15 @@ fn read(_: &Source<'_>, content: &Content<'_>) -> Reading {
     Reading { about: site.about, records, problems, ..Reading::default() }
 }
 
-fn site(channel: &Element) -> Site {
+/// The record of a post or a page, or what else it is.
+fn read_item(nth: usize, item: &Element, site: &Site) -> Result<Record, String> {
+    match item.said(&["wp:post_type"]) {
+        Some(other) if !matches!(other.as_str(), "post" | "page") => Err(other),
+        _ => Ok(post::record(nth, item, site)),
+    }
+}
+
+fn site(channel: &Element, text: &str) -> Site {
     let line = |name| channel.said(&[name]).and_then(|text| some_plain(&text));
     let mut about = Archive::new(line("title").unwrap_or_default());
     about.description = line("description");
@@ -83,7 +96,11 @@ fn site(channel: &Element) -> Site {
         Some((author.said(&["wp:author_login"])?, author.said(&["wp:author_display_name"])?))
     };
     let is_attachment = |item: &&Element| item.said(&["wp:post_type"]).as_deref() == Some("attachment");
-    let attachment = |item: &Element| {
+    let attachments: Vec<&Element> =
+        channel.all("item").filter(|item| item.may_hold("attachment", text)).collect();
+    let attachment = |item: &&Element| {
+        let item = item.whole(text);
+        let item = Some(&*item).filter(is_attachment)?;
         let attachment = Attachment {
             address: item.said(&["wp:attachment_url", "guid"])?,
             alt: post::meta(item, "_wp_attachment_image_alt"),
@@ -94,6 +111,6 @@ fn site(channel: &Element) -> Site {
     Site {
         about,
         authors: channel.all("wp:author").filter_map(author).collect(),
-        attachments: channel.all("item").filter(is_attachment).filter_map(attachment).collect(),
+        attachments: attachments.par_iter().filter_map(attachment).collect(),
     }
 }

@@ -4,73 +4,108 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::names::Scope;
+use super::unread::{Unread, is_entry};
 use super::{Element, MAX_DEPTH, Node};
 use crate::import::entities::character;
 
 /// The first element of `text`, and what was wrong where the reading had to stop, if it had to. An end tag closes the
-/// innermost element of its name; elements that are still open at the end are closed there.
+/// innermost element of its name; elements that are still open at the end are closed there. Entries of feeds are left
+/// unread, see [`Element::whole`].
 pub(in crate::import) fn parse(text: &str) -> (Option<Element>, Option<String>) {
-    let mut reader = Reader::from_str(text);
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    let mut tree = Tree::default();
-    let error = loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => tree.open(&start),
-            Ok(Event::Empty(start)) => {
-                tree.open(&start);
-                tree.close(start.name().into_inner());
-            }
-            Ok(Event::End(end)) => tree.close(end.name().into_inner()),
-            Ok(Event::Text(text)) => tree.text(&text),
-            Ok(Event::CData(text)) => tree.text(&text),
-            Ok(Event::GeneralRef(name)) => tree.text(&reference(&name)),
-            Ok(Event::Eof) => break None,
-            Ok(_) => {}
-            Err(error) => break Some(format!("{error}, at byte {}", reader.error_position())),
-        }
-    };
-    (tree.finish(), error)
+    Tree { leaves_entries: true, ..Tree::default() }.grow(text)
 }
 
-/// The character that is referred to; names that XML doesn't know are left to the reader of HTML.
-fn reference(name: &str) -> String {
-    character(name).map_or_else(|| format!("&{name};"), String::from)
+/// An entry that [`parse`] left unread.
+pub(super) fn entry(text: &str, unread: &Unread) -> Option<Element> {
+    let text = text.get(unread.bytes.clone())?;
+    Tree { scope: unread.scope.clone(), above: unread.above, ..Tree::default() }.grow(text).0
 }
 
 #[derive(Default)]
 struct Tree {
     scope: Scope,
+    /// How many elements there are around the text.
+    above: usize,
     /// Open elements with their names as written, outermost first.
     open: Vec<(String, Element)>,
     /// Open elements that are too deep to be held.
     too_deep: usize,
     root: Option<Element>,
+    leaves_entries: bool,
+    /// Where the entry that is being passed over stands among the open elements.
+    passing: Option<usize>,
+    /// How far the text was read, in bytes, before and after the last event.
+    from: usize,
+    to: usize,
 }
 
 impl Tree {
+    fn grow(mut self, text: &str) -> (Option<Element>, Option<String>) {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        let error = loop {
+            self.from = self.to;
+            let event = reader.read_event();
+            self.to = reader.buffer_position() as usize;
+            match event {
+                Ok(Event::Eof) => break None,
+                Ok(event) => self.take(event),
+                Err(error) => break Some(format!("{error}, at byte {}", reader.error_position())),
+            }
+        };
+        self.to = text.len();
+        (self.finish(), error)
+    }
+
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(start) => self.open(&start),
+            Event::Empty(start) => {
+                self.open(&start);
+                self.close(start.name().into_inner());
+            }
+            Event::End(end) => self.close(end.name().into_inner()),
+            Event::Text(text) => self.text(&text),
+            Event::CData(text) => self.text(&text),
+            Event::GeneralRef(name) => self.text(&reference(&name)),
+            _ => {}
+        }
+    }
+
     fn open(&mut self, start: &BytesStart<'_>) {
-        if self.open.len() >= MAX_DEPTH {
+        let depth = self.above + self.open.len();
+        if depth >= MAX_DEPTH {
             self.too_deep += 1;
             return;
         }
         let written = start.name().into_inner();
+        if self.passing.is_some() {
+            self.open.push((written.to_owned(), Element::default()));
+            return;
+        }
+        let outside = self.scope.clone();
         let mut attributes = Vec::new();
         for attribute in start.html_attributes().with_checks(false).flatten() {
             let name = attribute.key.into_inner();
             let value = value(&attribute.value);
             match name.strip_prefix("xmlns") {
-                Some("") => self.scope.declare(self.open.len(), "", &value),
+                Some("") => self.scope.declare(depth, "", &value),
                 Some(prefix) if prefix.starts_with(':') => {
-                    self.scope.declare(self.open.len(), &prefix[1..], &value);
+                    self.scope.declare(depth, &prefix[1..], &value);
                 }
                 _ => attributes.push((name.to_owned(), value)),
             }
         }
         let name = self.scope.resolve(written);
-        self.open.push((written.to_owned(), Element { name, attributes, nodes: Vec::new() }));
+        let parent = self.open.last().map_or("", |(_, parent)| &parent.name);
+        let unread = (self.leaves_entries && is_entry(&name, depth, parent)).then(|| {
+            self.passing = Some(self.open.len());
+            Box::new(Unread { bytes: self.from..self.to, scope: outside, above: depth })
+        });
+        self.open.push((written.to_owned(), Element { name, attributes, nodes: Vec::new(), unread }));
     }
 
     fn close(&mut self, written: &str) {
@@ -85,8 +120,16 @@ impl Tree {
     }
 
     fn close_last(&mut self) {
-        let Some((_, element)) = self.open.pop() else { return };
-        self.scope.leave(self.open.len());
+        let Some((_, mut element)) = self.open.pop() else { return };
+        match self.passing {
+            Some(entry) if entry < self.open.len() => return,
+            Some(_) => self.passing = None,
+            None => {}
+        }
+        if let Some(unread) = &mut element.unread {
+            unread.bytes.end = self.to;
+        }
+        self.scope.leave(self.above + self.open.len());
         match self.open.last_mut() {
             Some((_, parent)) => parent.nodes.push(Node::Element(element)),
             None => self.root = self.root.take().or(Some(element)),
@@ -94,6 +137,9 @@ impl Tree {
     }
 
     fn text(&mut self, text: &str) {
+        if self.passing.is_some() {
+            return;
+        }
         let Some((_, element)) = self.open.last_mut() else { return };
         match element.nodes.last_mut() {
             Some(Node::Text(before)) => before.push_str(text),
@@ -107,6 +153,11 @@ impl Tree {
         }
         self.root
     }
+}
+
+/// The character that is referred to; names that XML doesn't know are left to the reader of HTML.
+fn reference(name: &str) -> String {
+    character(name).map_or_else(|| format!("&{name};"), String::from)
 }
 
 /// An attribute's value with its references resolved.
@@ -152,9 +203,25 @@ mod tests {
 
     #[test]
     fn what_is_wrong_does_not_hide_what_is_right() {
-        let feed = root("<rss><item><title>A & B&nbsp;&#x43;<br></title></item><item><title>C");
-        let titles: Vec<_> = feed.all("item").filter_map(|item| item.said(&["title"])).collect();
+        let text = "<rss><item><title>A & B&nbsp;&#x43;<br></title></item><item><title>C";
+        let feed = root(text);
+        let titles: Vec<_> = feed.all("item").filter_map(|item| item.whole(text).said(&["title"])).collect();
         assert_eq!(titles, ["A & B&nbsp;C", "C"]);
+    }
+
+    #[test]
+    fn entries_are_read_apart_as_they_stand_in_the_whole() {
+        let entries = "<entry a='&lt;'>ä<t>1</t></entry> x <entry/><!-- <entry> --><entry xmlns:d='http://purl.org/dc/terms/'>\
+            <d:t>2</d:t><entry><t>3</t></entry></entry><entry><e:t>4</e:t></feed>";
+        let text =
+            format!("<?xml version='1.0'?>\n<feed xmlns:e='http://purl.org/dc/elements/1.1/'>{entries}");
+        let left = root(&text);
+        assert!(left.all("entry").all(|entry| entry.nodes.is_empty()));
+        let read: Vec<_> = left.all("entry").map(|entry| entry.whole(&text).into_owned()).collect();
+        let whole = Tree::default().grow(&text).0.unwrap();
+        assert_eq!(read.iter().collect::<Vec<_>>(), whole.all("entry").collect::<Vec<_>>());
+        assert_eq!(read.iter().map(Element::text).collect::<Vec<_>>(), ["ä1", "", "23", "4"]);
+        assert!(read[3].said(&["dc:t"]).is_some());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod build;
 mod names;
 mod serial;
+mod unread;
 
 pub(super) use build::parse;
 
@@ -18,6 +19,8 @@ pub(super) struct Element {
     /// Names as they are written, values without references.
     attributes: Vec<(String, String)>,
     nodes: Vec<Node>,
+    /// Where it stands, if it was passed over.
+    unread: Option<Box<unread::Unread>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The vocabularies that feeds are written in, whatever prefix they give them.
 
+use std::sync::Arc;
+
 /// The beginning of a namespace, in lower case, and the prefix that its names have here.
 const KNOWN: [(&str, &str); 16] = [
     ("http://www.w3.org/2005/atom", ""),
@@ -24,9 +26,10 @@ const KNOWN: [(&str, &str); 16] = [
 const MAX_DECLARED: usize = 200;
 
 /// The declarations that hold where the reader is, innermost last.
-#[derive(Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Scope {
-    declared: Vec<(usize, String, String)>,
+    /// Shared by the entries, which are many.
+    declared: Arc<Vec<(usize, String, String)>>,
 }
 
 impl Scope {
@@ -34,14 +37,14 @@ impl Scope {
     /// meant them, no more count.
     pub(super) fn declare(&mut self, depth: usize, prefix: &str, uri: &str) {
         if self.declared.len() < MAX_DECLARED {
-            self.declared.push((depth, prefix.to_owned(), usual(uri, prefix)));
+            Arc::make_mut(&mut self.declared).push((depth, prefix.to_owned(), usual(uri, prefix)));
         }
     }
 
     /// Forgets what was declared at `depth` or deeper.
     pub(super) fn leave(&mut self, depth: usize) {
         while self.declared.last().is_some_and(|(at, _, _)| *at >= depth) {
-            self.declared.pop();
+            Arc::make_mut(&mut self.declared).pop();
         }
     }
 
