@@ -1,6 +1,7 @@
 //! `backissue import`: adds articles to an archive file, which is replaced as a whole or not at all.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::archive::ledger::Ledger;
@@ -42,7 +43,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         fetch_pictures(&mut archive, &mut album, args, output, &mut ledger)?;
     }
     if let Some(path) = &args.ledger {
-        write(path, &ledger.to_json_lines())?;
+        write(path, |file| file.write_all(ledger.to_json_lines().as_bytes()))?;
     }
     let detail = if args.verbose { Detail::All } else { Detail::Usual };
     report::ledger(&ledger, detail, args.ledger.as_deref());
@@ -51,7 +52,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         if sum.records == sum.rejected {
             return Err(Failure::new("there was nothing to import", "the reasons stand above"));
         }
-        write(output, &feed::write(&archive))?;
+        write(output, |file| feed::write_to(&archive, file))?;
     }
     eprintln!(
         "{}: {} articles; of {} records: {}",
@@ -127,7 +128,7 @@ fn existing(path: &Path) -> Result<Archive, Failure> {
     Ok(reading.archive)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, fill: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
         Failure::new(
             format!("can't write {}: {error}", path.display()),
@@ -136,7 +137,9 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = draft(folder).map_err(failed)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)?;
+    let mut buffer = BufWriter::with_capacity(1 << 20, file.as_file_mut());
+    fill(&mut buffer).and_then(|()| buffer.flush()).map_err(failed)?;
+    drop(buffer);
     // Who may read an archive stays as it is.
     if let Ok(former) = fs::metadata(path) {
         file.as_file().set_permissions(former.permissions()).map_err(failed)?;

@@ -8,7 +8,7 @@ use super::field::Field;
 /// A JSON Feed, <https://www.jsonfeed.org/version/1.1/>. Fields that the archive has no use for are not named.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct FeedFile {
+pub(super) struct FeedFile<I = Vec<Field<Item>>> {
     #[serde(skip_serializing_if = "Field::is_absent")]
     pub(super) version: Field<String>,
     #[serde(skip_serializing_if = "Field::is_absent")]
@@ -28,7 +28,7 @@ pub(super) struct FeedFile {
     #[serde(rename = "_backissue", skip_serializing_if = "Field::is_absent")]
     pub(super) ours: Field<OurFeed>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) items: Option<Vec<Field<Item>>>,
+    pub(super) items: Option<I>,
 }
 
 /// `_backissue` of the feed.

@@ -15,7 +15,7 @@ mod write;
 
 pub use error::FeedError;
 pub use read::{Feed, Reading, parse, read};
-pub use write::write;
+pub use write::{write, write_to};
 
 /// The newest version of `_backissue` that this program reads, and the one it writes.
 const VERSION: u64 = 1;

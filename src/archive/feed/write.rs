@@ -1,5 +1,9 @@
 //! Writes the archive's file. Equal archives give equal bytes.
 
+use std::io;
+
+use rayon::prelude::*;
+use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 use serde_json::Value;
 
 use super::field::Field;
@@ -11,8 +15,24 @@ use crate::article::{Article, Picture, Timestamp, html};
 /// A JSON Feed 1.1, indented, with a line end at its end.
 #[must_use]
 pub fn write(archive: &Archive) -> String {
+    let mut bytes = Vec::new();
+    write_to(archive, &mut bytes).expect("memory takes all that is written");
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// The same, bit by bit: the file is never held as a whole.
+///
+/// # Errors
+///
+/// If `out` fails.
+pub fn write_to(archive: &Archive, out: &mut impl io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &file(archive))?;
+    out.write_all(b"\n")
+}
+
+fn file(archive: &Archive) -> FeedFile<Items<'_>> {
     let language = archive.language.as_ref().map(|language| language.as_str().to_owned());
-    let file = FeedFile {
+    FeedFile {
         version: Field::Read("https://jsonfeed.org/version/1.1".to_owned()),
         title: Field::Read(archive.title.clone()),
         home_page_url: archive.home.clone().into(),
@@ -23,12 +43,26 @@ pub fn write(archive: &Archive) -> String {
             version: Field::Read(VERSION),
             rights: archive.rights.clone().into(),
         }),
-        items: Some(archive.entries().iter().map(|entry| Field::Read(item(entry))).collect()),
+        items: Some(Items(archive.entries())),
         ..FeedFile::default()
-    };
-    let mut text = serde_json::to_string_pretty(&file).expect("text, numbers and lists are always JSON");
-    text.push('\n');
-    text
+    }
+}
+
+/// Entries, each made an item as late as possible.
+#[derive(Default)]
+struct Items<'a>(&'a [Entry]);
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// How many are made at once.
+        const AT_ONCE: usize = 256;
+        let mut items = serializer.serialize_seq(Some(self.0.len()))?;
+        for some in self.0.chunks(AT_ONCE) {
+            let some: Vec<Item> = some.par_iter().map(item).collect();
+            some.iter().try_for_each(|item| items.serialize_element(item))?;
+        }
+        items.end()
+    }
 }
 
 fn item(entry: &Entry) -> Item {
