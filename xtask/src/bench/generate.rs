@@ -27,25 +27,58 @@ pub(crate) struct Size {
 /// Writes a JSON Feed.
 pub(crate) fn write(path: &Path, size: Size) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
-    let mut writer = Writer { random: Random(SEED), words: Zipf::of(WORDS), tags: Zipf::of(TAGS) };
+    let mut writer = Writer::new();
     let head = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "The Measured Gazette", "language": "en", "items": ["#;
     file.write_all(head.as_bytes())?;
     for number in 0..size.articles {
         file.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        file.write_all(writer.item(number, size).as_bytes())?;
+        file.write_all(writer.article(number, size).json_feed_item().as_bytes())?;
     }
     file.write_all(b"\n]}\n")?;
     file.flush()
 }
 
-struct Writer {
+/// An article before it has a format.
+pub(super) struct Generated {
+    pub(super) number: usize,
+    pub(super) title: String,
+    pub(super) summary: String,
+    /// RFC 3339.
+    pub(super) date: String,
+    pub(super) tags: Vec<String>,
+    /// HTML: headings, paragraphs and links.
+    pub(super) body: String,
+    pub(super) section: u64,
+    publisher: u64,
+}
+
+impl Generated {
+    fn json_feed_item(&self) -> String {
+        let Self { number, title, summary, date, body, section, publisher, .. } = self;
+        let tags: Vec<String> = self.tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+        let tags = tags.join(", ");
+        format!(
+            "{{\"id\": \"m{number}\", \"url\": \"https://gazette.example/{number}\", \"title\": \"{title}\", \
+             \"summary\": \"{summary}\", \"date_published\": \"{date}\", \"tags\": [{tags}], \
+             \"content_html\": \"{body}\", \"_backissue\": {{\"section\": \"Section {section}\", \
+             \"publisher\": {{\"name\": \"Publisher {publisher}\"}}}}}}"
+        )
+    }
+}
+
+/// Writes articles, always the same ones.
+pub(super) struct Writer {
     random: Random,
     words: Zipf,
     tags: Zipf,
 }
 
 impl Writer {
-    fn item(&mut self, number: usize, size: Size) -> String {
+    pub(super) fn new() -> Self {
+        Self { random: Random(SEED), words: Zipf::of(WORDS), tags: Zipf::of(TAGS) }
+    }
+
+    pub(super) fn article(&mut self, number: usize, size: Size) -> Generated {
         let date = self.date(number as u64, size.articles as u64);
         let title = self.sentence(6, 10);
         let summary = self.sentence(12, 24);
@@ -53,12 +86,7 @@ impl Writer {
         let body = self.body(size.letters);
         let section = self.random.below(SECTIONS) + 1;
         let publisher = self.random.below(PUBLISHERS) + 1;
-        format!(
-            "{{\"id\": \"m{number}\", \"url\": \"https://gazette.example/{number}\", \"title\": \"{title}\", \
-             \"summary\": \"{summary}\", \"date_published\": \"{date}\", \"tags\": [{tags}], \
-             \"content_html\": \"{body}\", \"_backissue\": {{\"section\": \"Section {section}\", \
-             \"publisher\": {{\"name\": \"Publisher {publisher}\"}}}}}}"
-        )
+        Generated { number, title, summary, date, tags, body, section, publisher }
     }
 
     /// Spread evenly, newest first.
@@ -70,7 +98,7 @@ impl Writer {
         format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z")
     }
 
-    fn tags(&mut self) -> String {
+    fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<usize> = Vec::new();
         let wanted = 3 + self.random.below(6) as usize;
         while tags.len() < wanted {
@@ -79,8 +107,7 @@ impl Writer {
                 tags.push(tag);
             }
         }
-        let tags: Vec<String> = tags.into_iter().map(|tag| format!("\"{} {tag}\"", word(tag))).collect();
-        tags.join(", ")
+        tags.into_iter().map(|tag| format!("{} {tag}", word(tag))).collect()
     }
 
     fn body(&mut self, letters: usize) -> String {

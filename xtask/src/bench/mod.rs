@@ -1,13 +1,16 @@
-//! Measures: what a reader has to load, how fast and with how much memory sites are built, how soon they are painted, and
-//! what Lighthouse says of them.
+//! Measures: what a reader has to load, how fast and with how much memory articles are imported and sites are built, how
+//! soon they are painted, and what Lighthouse says of them.
 
 mod article;
 mod generate;
 mod host;
+mod import;
 mod lighthouse;
 mod paint;
 mod publish;
+mod run;
 mod sites;
+mod sources;
 mod zipf;
 
 use crate::budget::{self, Table};
@@ -23,6 +26,8 @@ use std::path::PathBuf;
 pub(crate) enum Bench {
     /// The size of the viewer, and of an article's page
     Size,
+    /// The speed and the memory of `backissue import`
+    Import,
     /// The speed and the memory of `backissue build`
     Publish,
     /// How soon a list is painted, beside the same without scripts
@@ -37,6 +42,8 @@ pub(crate) enum Error {
     File { path: PathBuf, source: io::Error },
     #[error("the site of {articles} articles was not built: {said}\nhint: `cargo xtask build` first")]
     Site { articles: usize, said: String },
+    #[error("the articles in {format} were not imported: {said}\nhint: `cargo xtask build` first")]
+    Import { format: &'static str, said: String },
     #[error("the site was not built: {source}\nhint: see what it says, started by hand")]
     Built { source: crate::task::Error },
     #[error("the site was not served: {said}\nhint: see that the port is free")]
@@ -59,7 +66,7 @@ pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure>
     let project = session.project;
     build::program::build(project, Profile::Release)?;
     let mut table = Table { rows: Vec::new() };
-    for bench in [Bench::Size, Bench::Publish, Bench::Paint, Bench::Lighthouse] {
+    for bench in [Bench::Size, Bench::Import, Bench::Publish, Bench::Paint, Bench::Lighthouse] {
         if asked.is_empty() || asked.contains(&bench) {
             table.rows.extend(match bench {
                 Bench::Size => {
@@ -67,6 +74,7 @@ pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure>
                     rows.push(article::figure(project)?);
                     rows
                 }
+                Bench::Import => import::figures(project)?,
                 Bench::Publish => publish::figures(project)?,
                 Bench::Paint => paint::figures(session)?,
                 Bench::Lighthouse => lighthouse::figures(session)?,

@@ -5,10 +5,8 @@ use super::{Error, sites};
 use crate::budget::{Limit, Row};
 use crate::place::{Profile, Project};
 use std::fs;
-use std::io::Read as _;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
-use wait4::Wait4 as _;
+use std::process::Command;
+use std::time::Duration;
 
 const SMALL: usize = 10_000;
 const LARGE: usize = 100_000;
@@ -70,20 +68,12 @@ fn run(project: &Project, articles: usize) -> Result<Run, Error> {
     run
 }
 
-fn measured(mut program: Command, articles: usize) -> Result<Run, Error> {
+fn measured(program: Command, articles: usize) -> Result<Run, Error> {
     let broken = |said: String| Error::Site { articles, said };
-    let start = Instant::now();
-    let child = program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
-    let mut child = child.map_err(|error| broken(error.to_string()))?;
-    let mut said = String::new();
-    if let Some(mut pipe) = child.stderr.take() {
-        pipe.read_to_string(&mut said).map_err(|error| broken(error.to_string()))?;
-    }
-    let ended = child.wait4().map_err(|error| broken(error.to_string()))?;
-    let time = start.elapsed();
-    match pages(&said).filter(|_| ended.status.success()) {
-        Some(pages) => Ok(Run { pages, time, peak: ended.rusage.maxrss }),
-        None => Err(broken(said)),
+    let ended = super::run::measured(program).map_err(|error| broken(error.to_string()))?;
+    match pages(&ended.said).filter(|_| ended.is_success) {
+        Some(pages) => Ok(Run { pages, time: ended.time, peak: ended.peak }),
+        None => Err(broken(ended.said)),
     }
 }
 
