@@ -4,7 +4,7 @@ use super::generate::Size;
 use super::sources::{self, Format};
 use super::{Error, sites};
 use crate::budget::{Limit, Row};
-use crate::place::Project;
+use crate::place::{Profile, Project};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -77,7 +77,7 @@ fn run(project: &Project, format: Format, articles: usize) -> Result<Run, Error>
     let source = source(project, format, articles)?;
     let archive = project.bench().join("imported.json");
     let _ = fs::remove_file(&archive);
-    let mut program = Command::new(project.program());
+    let mut program = Command::new(project.program(Profile::Release));
     program.arg("import").arg(&source).arg("-o").arg(&archive);
     let broken = |said| Error::Import { format: format.name(), said };
     let ended = super::run::measured(program).map_err(|error| broken(error.to_string()))?;

@@ -85,7 +85,11 @@ pub(super) fn write(path: &Path, format: Format, size: Size) -> io::Result<()> {
     match format.shape() {
         Shape::Folder => {
             fs::create_dir_all(path)?;
-            let extension = if format == Format::Markdown { "md" } else { "txt" };
+            let extension = match format {
+                Format::Markdown => "md",
+                Format::Html => "html",
+                _ => "txt",
+            };
             let mut records = records.enumerate();
             records.try_for_each(|(nth, text)| fs::write(path.join(format!("{nth:07}.{extension}")), text))
         }
@@ -207,8 +211,9 @@ mod tests {
                 false => fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect(),
             };
             let text: String = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+            let mut writer = Writer::new();
             for number in 0..SIZE.articles {
-                assert!(text.contains(&format!("https://gazette.example/{number}")), "{format:?}");
+                assert!(text.contains(&writer.article(number, SIZE).title), "{format:?}");
             }
             assert!(text.len() > SIZE.articles * SIZE.letters, "{format:?}");
         }
