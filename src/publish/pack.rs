@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::archive::Archive;
-use crate::site::{ArticlePage, PACK_DIGEST, Page, PageData, SiteName, VERSION, pack_path};
+use crate::site::{ArticlePage, Page, PageData, SiteName, VERSION, pack_path};
 
 use super::PublishError;
 use super::json::json;
@@ -37,7 +37,7 @@ pub(super) fn write(plan: &Plan, archive: &Archive, staging: &Staging) -> Result
     let members: Vec<(String, usize)> = members(plan, archive).into_iter().collect();
     let mut packer = Packer::default();
     let keep = |pack: Option<String>| {
-        pack.map_or(Ok(()), |text| staging.write(&pack_path(&digest(&text)), text.as_bytes()))
+        pack.map_or(Ok(()), |text| staging.write(&pack_path(&content_hash(text.as_bytes())), text.as_bytes()))
     };
     for batch in members.chunks(BATCH) {
         let texts: Vec<String> =
@@ -96,15 +96,9 @@ impl Packer {
     fn close(&mut self) -> Option<String> {
         let name = self.names.last_mut().filter(|_| !self.text.is_empty())?;
         self.text.push_str("}\n");
-        name.insert_str(0, &digest(&self.text));
+        name.insert_str(0, &content_hash(self.text.as_bytes()));
         Some(std::mem::take(&mut self.text))
     }
-}
-
-fn digest(text: &str) -> String {
-    let mut digest = content_hash(text.as_bytes());
-    digest.truncate(PACK_DIGEST);
-    digest
 }
 
 /// The shortest beginning of an address that is greater than the one before it.
@@ -149,7 +143,7 @@ mod tests {
         ) {
             let (packs, overview) = packed(&articles);
             let by_path: BTreeMap<String, Vec<String>> =
-                packs.iter().map(|pack| (pack_path(&digest(pack)), addresses(pack))).collect();
+                packs.iter().map(|pack| (pack_path(&content_hash(pack.as_bytes())), addresses(pack))).collect();
             prop_assert_eq!(by_path.len(), packs.len());
             let all: Vec<&String> = by_path.values().flatten().collect();
             prop_assert_eq!(all.len(), articles.len());

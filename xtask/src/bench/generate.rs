@@ -16,6 +16,9 @@ const YEARS: u64 = 20;
 const FIRST_YEAR: u64 = 2004;
 const SEED: u64 = 0x5eed_ba11;
 
+/// Letters of each article that speed is measured with.
+pub(crate) const LETTERS: usize = 3_500;
+
 /// How large an archive is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Size {

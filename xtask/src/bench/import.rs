@@ -1,6 +1,7 @@
 //! Imports generated articles with the program as users get it.
 
-use super::generate::Size;
+use super::generate::{LETTERS, Size};
+use super::run::{Ended, measured};
 use super::sources::{self, Format};
 use super::{Error, sites};
 use crate::budget::{Limit, Row};
@@ -8,14 +9,10 @@ use crate::place::{Profile, Project};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
 const SMALL: usize = 10_000;
 const LARGE: usize = 50_000;
 const PAGES: usize = 1_000;
-
-/// Letters of each article.
-const LETTERS: usize = 3_500;
 
 /// The best of these runs counts: the others say what else the machine did.
 const RUNS: usize = 3;
@@ -26,12 +23,6 @@ const PAGES_A_SECOND: u64 = 300;
 
 /// What five times the articles may take for each, % of what it was: tables that double at their limits are not even.
 const GROWTH: u64 = 110;
-
-struct Run {
-    time: Duration,
-    /// Bytes.
-    peak: u64,
-}
 
 pub(super) fn figures(project: &Project) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
@@ -64,26 +55,26 @@ fn of(project: &Project, format: Format) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
-fn best(project: &Project, format: Format, articles: usize) -> Result<Run, Error> {
+fn best(project: &Project, format: Format, articles: usize) -> Result<Ended, Error> {
     let mut best = run(project, format, articles)?;
     for _ in 1..RUNS {
         let next = run(project, format, articles)?;
-        best = Run { time: best.time.min(next.time), peak: best.peak.min(next.peak) };
+        best = Ended { time: best.time.min(next.time), peak: best.peak.min(next.peak), ..next };
     }
     Ok(best)
 }
 
-fn run(project: &Project, format: Format, articles: usize) -> Result<Run, Error> {
+fn run(project: &Project, format: Format, articles: usize) -> Result<Ended, Error> {
     let source = source(project, format, articles)?;
     let archive = project.bench().join("imported.json");
     let _ = fs::remove_file(&archive);
     let mut program = Command::new(project.program(Profile::Release));
     program.arg("import").arg(&source).arg("-o").arg(&archive);
     let broken = |said| Error::Import { format: format.name(), said };
-    let ended = super::run::measured(program).map_err(|error| broken(error.to_string()))?;
+    let ended = measured(program).map_err(|error| broken(error.to_string()))?;
     let _ = fs::remove_file(&archive);
     match ended.is_success && ended.said.contains(&format!(" {articles} articles;")) {
-        true => Ok(Run { time: ended.time, peak: ended.peak }),
+        true => Ok(ended),
         false => Err(broken(ended.said)),
     }
 }

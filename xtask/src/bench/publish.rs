@@ -1,6 +1,6 @@
 //! Builds the sites of generated archives with the program as users get it.
 
-use super::generate::Size;
+use super::generate::{LETTERS, Size};
 use super::{Error, sites};
 use crate::budget::{Limit, Row};
 use crate::place::{Profile, Project};
@@ -10,9 +10,6 @@ use std::time::Duration;
 
 const SMALL: usize = 10_000;
 const LARGE: usize = 100_000;
-
-/// Letters of each article.
-const LETTERS: usize = 3_500;
 
 /// Of the small archive the best of these runs counts: the others say what else the machine did.
 const RUNS: usize = 3;
