@@ -124,7 +124,8 @@ fn authors(draft: &mut Draft, fields: &Value) {
         };
         let Some((_, name)) = name else { continue };
         let url = url.and_then(|(_, url)| draft.web(url, None, "authors"));
-        let is_key = name.contains('-') && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let is_key = name.trim_matches('-').contains('-')
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         guessed |= is_key;
         let people = if is_key {
             vec![Person { name: capitals(name), url: None }]
