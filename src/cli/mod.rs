@@ -8,6 +8,7 @@ mod import;
 mod pictures;
 mod progress;
 mod report;
+mod search;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ enum Command {
     Build(BuildArgs),
     /// Say what chat apps, search engines, Zotero and reader modes show of a site, and what is broken in it.
     Check(CheckArgs),
+    /// Look for articles in a built site, as its readers can.
+    Search(SearchArgs),
     /// Show the site of an archive on this machine, and again whenever it changes; or a built site as a host would.
     Serve(ServeArgs),
 }
@@ -157,6 +160,25 @@ struct CheckArgs {
     json: bool,
 }
 
+/// `backissue search`.
+#[derive(Debug, clap::Args)]
+struct SearchArgs {
+    /// The folder of a built site.
+    site: PathBuf,
+    /// Words, "phrases", -without, tag:radio, section:World, after:1858, before:1900.
+    #[arg(required = true)]
+    query: Vec<String>,
+    /// The most articles that are shown.
+    #[arg(long, value_name = "COUNT", default_value_t = 10)]
+    limit: usize,
+    /// The order.
+    #[arg(long, value_name = "ORDER", default_value = "best")]
+    sort: search::Order,
+    /// Print one JSON document, for machines.
+    #[arg(long)]
+    json: bool,
+}
+
 /// `backissue serve`.
 #[derive(Debug, clap::Args)]
 struct ServeArgs {
@@ -191,6 +213,7 @@ pub fn run() -> Exit {
         Command::Import(args) => import::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Search(args) => search::run(&args),
         Command::Serve(args) => serve::run(args),
     };
     result.unwrap_or_else(|failure| {

@@ -2,6 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::text::Found;
 use super::{Facet, Filter, Index, Selection, Sort};
 
 /// What a selection comes to.
@@ -18,10 +19,11 @@ pub struct Answer {
 }
 
 impl Index {
-    /// Answers a selection exactly. Tags and sections that the index lacks match nothing.
+    /// Answers a selection exactly. Tags and sections that the index lacks match nothing. `found` is what the selection's
+    /// text comes to, all of it; without it the text counts for nothing.
     #[must_use]
-    pub fn answer(&self, selection: &Selection) -> Answer {
-        let hits = self.matching(selection);
+    pub fn answer(&self, selection: &Selection, found: Option<&Found>) -> Answer {
+        let hits = self.matching(selection, found);
         let mut no_group = selection.clone();
         no_group.either.pop();
         let no_sections = Selection { sections: Vec::new(), ..selection.clone() };
@@ -29,21 +31,24 @@ impl Index {
         let either_counts = if selection.either.is_empty() {
             tag_counts.clone()
         } else {
-            counts(&self.tags, &self.matching(&no_group))
+            counts(&self.tags, &self.matching(&no_group, found))
         };
-        let section_counts = counts(&self.sections, &self.matching(&no_sections));
-        Answer { hits: self.ordered(&hits, selection.sort), tag_counts, either_counts, section_counts }
+        let section_counts = counts(&self.sections, &self.matching(&no_sections, found));
+        Answer { hits: self.ordered(&hits, selection.sort, found), tag_counts, either_counts, section_counts }
     }
 
     /// How many articles would be left without each filter of the selection.
     #[must_use]
-    pub fn relaxations(&self, selection: &Selection) -> Vec<(Filter, usize)> {
-        let count = |filter: &Filter| self.matching(&selection.without(filter)).count_ones(..);
+    pub fn relaxations(&self, selection: &Selection, found: Option<&Found>) -> Vec<(Filter, usize)> {
+        let count = |filter: &Filter| {
+            let found = found.filter(|_| !matches!(filter, Filter::Text(_)));
+            self.matching(&selection.without(filter), found).count_ones(..)
+        };
         selection.filters().into_iter().map(|filter| (filter.clone(), count(&filter))).collect()
     }
 
-    fn matching(&self, selection: &Selection) -> FixedBitSet {
-        let mut hits = self.everything();
+    fn matching(&self, selection: &Selection, found: Option<&Found>) -> FixedBitSet {
+        let mut hits = found.map_or_else(|| self.everything(), |found| self.set(&found.numbers));
         for tag in &selection.all {
             hits.intersect_with(&self.with_tag(tag));
         }
@@ -81,11 +86,14 @@ impl Index {
         }
     }
 
-    fn ordered(&self, hits: &FixedBitSet, sort: Sort) -> Vec<u32> {
+    fn ordered(&self, hits: &FixedBitSet, sort: Sort, found: Option<&Found>) -> Vec<u32> {
         let mut numbers: Vec<u32> = hits.ones().filter_map(|number| u32::try_from(number).ok()).collect();
         if sort == Sort::Oldest {
             let dated = numbers.partition_point(|number| self.days[*number as usize].is_some());
             numbers[..dated].reverse();
+        }
+        if let Some(found) = found.filter(|_| sort == Sort::Best) {
+            found.rank(&mut numbers);
         }
         numbers
     }

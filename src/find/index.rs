@@ -91,16 +91,16 @@ impl Index {
     }
 
     pub(super) fn with_tag(&self, tag: &Tag) -> FixedBitSet {
-        self.set(self.tags.iter().find(|facet| facet.value == *tag).map(|facet| &facet.posting))
+        self.set(self.tags.iter().find(|facet| facet.value == *tag).map_or(&[], |facet| &facet.posting))
     }
 
     pub(super) fn in_section(&self, section: &str) -> FixedBitSet {
-        self.set(self.sections.iter().find(|facet| facet.value == section).map(|facet| &facet.posting))
+        self.set(self.sections.iter().find(|facet| facet.value == section).map_or(&[], |facet| &facet.posting))
     }
 
-    fn set(&self, posting: Option<&Vec<u32>>) -> FixedBitSet {
+    pub(super) fn set(&self, posting: &[u32]) -> FixedBitSet {
         let mut set = FixedBitSet::with_capacity(self.articles as usize);
-        posting.into_iter().flatten().for_each(|number| set.insert(*number as usize));
+        posting.iter().for_each(|number| set.insert(*number as usize));
         set
     }
 }

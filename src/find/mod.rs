@@ -6,6 +6,7 @@ mod build;
 mod index;
 mod partial_date;
 mod selection;
+pub mod text;
 
 pub use answer::Answer;
 #[cfg(not(target_arch = "wasm32"))]

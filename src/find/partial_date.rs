@@ -39,6 +39,23 @@ impl PartialDate {
         self.date(month, self.day.unwrap_or_else(|| Date::days_in_month(self.year, month)))
     }
 
+    /// The year, month or day before it, if there is one.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let last_year = || year.checked_sub(1).filter(|year| *year > 0);
+        match (month, day) {
+            (None, _) => Some(Self { year: last_year()?, ..self }),
+            (Some(1), None) => Some(Self { year: last_year()?, month: Some(12), day }),
+            (Some(1), Some(1)) => Some(Self { year: last_year()?, month: Some(12), day: Some(31) }),
+            (Some(month), Some(1)) => {
+                Some(Self { year, month: Some(month - 1), day: Some(Date::days_in_month(year, month - 1)) })
+            }
+            (Some(month), None) => Some(Self { year, month: Some(month - 1), day }),
+            (_, Some(day)) => Some(Self { year, month, day: Some(day - 1) }),
+        }
+    }
+
     fn date(self, month: u8, day: u8) -> Date {
         Date::new(self.year, month, day).expect("parse() lets only days of the calendar in")
     }
@@ -72,6 +89,22 @@ mod tests {
         assert_eq!(days("1858"), ("1858-01-01".into(), "1858-12-31".into()));
         assert_eq!(days("2024-2"), ("2024-02-01".into(), "2024-02-29".into()));
         assert_eq!(days("1605-07-01"), ("1605-07-01".into(), "1605-07-01".into()));
+    }
+
+    #[test]
+    fn what_comes_before() {
+        let before = |text| PartialDate::parse(text).unwrap().before().map(|date| date.to_string());
+        for (text, date) in [
+            ("1900", "1899"),
+            ("1900-01", "1899-12"),
+            ("1900-03", "1900-02"),
+            ("1900-01-01", "1899-12-31"),
+            ("2024-03-01", "2024-02-29"),
+            ("1900-03-09", "1900-03-08"),
+        ] {
+            assert_eq!(before(text).as_deref(), Some(date));
+        }
+        assert_eq!(before("1"), None);
     }
 
     #[test]

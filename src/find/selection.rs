@@ -7,6 +7,8 @@ use super::PartialDate;
 /// The filters of a list and its order. The default selects everything, newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
+    /// What was typed: words, "phrases", -without; see [`Ask`](super::text::Ask). Nothing, if empty.
+    pub text: String,
     /// Each of these tags.
     pub all: Vec<Tag>,
     /// At least one tag of each group.
@@ -31,6 +33,8 @@ pub enum Sort {
     Newest,
     /// Oldest first; undated last.
     Oldest,
+    /// What fits best what was typed.
+    Best,
 }
 
 /// In which way a tag is added to a selection.
@@ -48,6 +52,8 @@ pub enum Mode {
 /// One filter of a selection, as a reader sees and removes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filter {
+    /// With what was typed.
+    Text(String),
     /// With this tag.
     All(Tag),
     /// With one of these tags.
@@ -77,8 +83,9 @@ impl Selection {
     #[must_use]
     pub fn filters(&self) -> Vec<Filter> {
         let sections = (!self.sections.is_empty()).then(|| Filter::Sections(self.sections.clone()));
-        sections
-            .into_iter()
+        let text = (!self.text.is_empty()).then(|| Filter::Text(self.text.clone()));
+        text.into_iter()
+            .chain(sections)
             .chain(self.all.iter().cloned().map(Filter::All))
             .chain(self.either.iter().cloned().map(Filter::Either))
             .chain(self.not.iter().cloned().map(Filter::Not))
@@ -98,6 +105,7 @@ impl Selection {
     pub fn without(&self, filter: &Filter) -> Self {
         let mut rest = self.clone();
         match filter {
+            Filter::Text(_) => rest = rest.asking(""),
             Filter::All(tag) => rest.all.retain(|t| t != tag),
             Filter::Either(group) => rest.either.retain(|g| g != group),
             Filter::Not(tag) => rest.not.retain(|t| t != tag),
@@ -111,7 +119,24 @@ impl Selection {
     /// The same order with no filter.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, ..Self::default() }
+        Self { sort: self.asking("").sort, ..Self::default() }
+    }
+
+    /// The order that it has unless another was chosen.
+    #[must_use]
+    pub fn usual_sort(&self) -> Sort {
+        if self.text.is_empty() { Sort::Newest } else { Sort::Best }
+    }
+
+    /// The same with another text; what fits best comes first, unless another order was chosen.
+    #[must_use]
+    pub fn asking(&self, text: &str) -> Self {
+        let was_usual = self.sort == self.usual_sort();
+        let mut next = Self { text: text.to_owned(), ..self.clone() };
+        if was_usual || next.sort == Sort::Best {
+            next.sort = next.usual_sort();
+        }
+        next
     }
 
     /// In which way `tag` is selected, if it is.
@@ -181,6 +206,14 @@ mod tests {
     }
 
     #[test]
+    fn what_fits_best_comes_first_while_something_is_typed() {
+        let asking = Selection::default().asking("cable");
+        assert_eq!((asking.sort, asking.asking("").sort), (Sort::Best, Sort::Newest));
+        let oldest = Selection { sort: Sort::Oldest, ..asking };
+        assert_eq!((oldest.asking("x").sort, oldest.asking("").sort), (Sort::Oldest, Sort::Oldest));
+    }
+
+    #[test]
     fn each_filter_can_be_taken_away() {
         let selection = Selection {
             all: vec![tag("a")],
@@ -190,9 +223,10 @@ mod tests {
             from: PartialDate::parse("1850"),
             to: PartialDate::parse("1860"),
             sort: Sort::Oldest,
+            text: "cable".into(),
         };
         let filters = selection.filters();
-        assert_eq!(filters.len(), 6);
+        assert_eq!(filters.len(), 7);
         let rest = filters.iter().fold(selection.clone(), |rest, filter| rest.without(filter));
         assert_eq!(rest, selection.cleared());
         assert!(rest.is_everything());

@@ -20,9 +20,9 @@ pub enum Precompress {
 /// Smaller files fit into a packet as they are.
 const LEAST: usize = 1_000;
 
-/// Text by its nature; pictures and fonts are compressed already.
-const COMPRESSIBLE: [&str; 10] =
-    ["html", "json", "js", "css", "wasm", "svg", "xml", "txt", "webmanifest", "atom"];
+/// Text by its nature, and lists of numbers; pictures and fonts are compressed already.
+const COMPRESSIBLE: [&str; 11] =
+    ["bin", "html", "json", "js", "css", "wasm", "svg", "xml", "txt", "webmanifest", "atom"];
 
 pub(super) const CODINGS: [Coding; 2] = [Coding::Gzip, Coding::Brotli];
 

@@ -6,10 +6,12 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
+use crate::find::text::{TextFiles, TextIndex, build_text, seal};
 use crate::find::{self, Index};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, DIGEST, Day, INDEX_PATH, Lenient,
     ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
+    text_path,
 };
 
 use super::compress::Precompress;
@@ -19,7 +21,7 @@ use super::next_reads::NextReads;
 use super::pack::Articles;
 use super::room::Room;
 use super::topic::Topics;
-use super::viewer::content_hash;
+use super::viewer::{content_hash, hash_of};
 
 /// The parts of a site.
 pub(super) struct Plan {
@@ -29,6 +31,7 @@ pub(super) struct Plan {
     page_overview: Overview,
     cards: Vec<Card>,
     index: (String, Vec<u8>),
+    text: TextFiles,
     by_url: HashMap<String, usize>,
     next_reads: NextReads,
     pub topics: Topics,
@@ -47,17 +50,22 @@ impl Plan {
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
         let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
-        let overview = overview(archive, &index, digests, &index_file.0);
+        let text = build_text(archive);
+        let overview = Overview {
+            text: Some(text_index(&text)),
+            ..overview(archive, &index, digests, &index_file.0)
+        };
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);
         let topics = Topics::of(&index, &Room::of(archive, config, precompress, articles));
         let page_overview = Overview {
             cards: None,
+            text: None,
             packs: (articles == Articles::Packs).then(String::new),
             ..overview.clone()
         };
-        Self { site, overview, page_overview, cards, index: index_file, by_url, next_reads, topics }
+        Self { site, overview, page_overview, cards, index: index_file, text, by_url, next_reads, topics }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -88,6 +96,12 @@ impl Plan {
 
     pub(super) fn index(&self) -> (&str, &[u8]) {
         (&self.index.0, &self.index.1)
+    }
+
+    /// The path and the content of each part of the index of words.
+    pub(super) fn text(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let name = self.overview.text.as_ref().map_or("", |text| text.name.as_str());
+        self.text.parts().map(move |(part, payload)| (text_path(name, part), seal(name, payload)))
     }
 
     /// A page of the whole list, from 1.
@@ -184,6 +198,11 @@ fn chunk(cards: &[Card]) -> String {
     json(&CardChunk { backissue: VERSION, cards })
 }
 
+fn text_index(files: &TextFiles) -> TextIndex {
+    let shards = files.shards.iter().map(|(first, _)| first.clone()).collect();
+    TextIndex { name: hash_of(files.parts().map(|(_, payload)| payload)), part: files.part, shards }
+}
+
 fn digest(text: &str) -> String {
     let mut digest = content_hash(text.as_bytes());
     digest.truncate(DIGEST);
@@ -207,6 +226,7 @@ fn overview(archive: &Archive, index: &Index, digests: String, index_path: &str)
         cards: Some(digests),
         index: index_path.to_owned(),
         packs: None,
+        text: None,
     }
 }
 

@@ -154,7 +154,14 @@ fn rename(path: &mut String, name: String, page: &mut String) -> String {
 
 /// Twelve hexadecimal digits that change with the content.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hash_of(std::iter::once(bytes))
+}
+
+/// The same of a content in parts.
+pub(super) fn hash_of<'a>(parts: impl Iterator<Item = &'a [u8]>) -> String {
+    let mut hash = Sha256::new();
+    parts.for_each(|part| hash.update(part));
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// `hasStopped`, by which scripts that start a viewer tell whether it has said why it ended.

@@ -18,8 +18,8 @@ impl Query {
 
 impl Selection {
     fn page_of_its_own(&self, page: u32) -> Option<Route> {
-        let Self { all, either, not, sections, from, to, sort } = self;
-        if !not.is_empty() || from.is_some() || to.is_some() || *sort != Sort::default() {
+        let Self { text, all, either, not, sections, from, to, sort } = self;
+        if !text.is_empty() || !not.is_empty() || from.is_some() || to.is_some() || *sort != Sort::default() {
             return None;
         }
         match (all.as_slice(), either.as_slice(), sections.as_slice()) {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::article::json::{from_json_object, from_json_text};
 use crate::article::{Date, Tag};
+use crate::find::text::TextIndex;
 
 use super::{Card, Lenient, pack_path};
 
@@ -12,6 +13,9 @@ pub const VERSION: u32 = 1;
 
 /// Articles on a page of the list.
 pub const CARDS_A_PAGE: usize = 30;
+
+/// Articles on a page of what a text was looked for in: each may lie in a file of its own.
+pub const FOUND_A_PAGE: usize = 10;
 
 /// Articles in a file of cards: a page's, so that a page of the whole list takes one.
 pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE;
@@ -50,6 +54,9 @@ pub struct Overview {
     /// letters, and at once the beginning of the least address in it. Empty in pages; absent if each article is a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub packs: Option<String>,
+    /// The index of all words. Pages don't carry it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<TextIndex>,
 }
 
 impl Overview {
@@ -101,7 +108,7 @@ pub struct CardChunk {
     pub cards: Vec<Lenient<Card>>,
 }
 
-from_json_object!(Overview { backissue, articles, span, sections, tags, tags_in_all, cards, index, packs });
+from_json_object!(Overview { backissue, articles, span, sections, tags, tags_in_all, cards, index, packs, text });
 from_json_object!(Span { oldest, newest });
 from_json_object!(Count<String> { value, articles });
 from_json_object!(Count<Tag> { value, articles });

@@ -1,5 +1,7 @@
 //! Where a site's files lie, and how one page names another: always relative.
 
+use crate::find::text::TextPart;
+
 /// What the site is; never cached for long, as it names the files that are.
 pub const OVERVIEW_PATH: &str = "data/site.json";
 
@@ -16,6 +18,12 @@ pub fn cards_path(chunk: usize, digest: &str) -> String {
 #[must_use]
 pub fn pack_path(digest: &str) -> String {
     format!("data/pack-{digest}.json")
+}
+
+/// A part of the index of words that is called `name`.
+#[must_use]
+pub fn text_path(name: &str, part: TextPart) -> String {
+    format!("data/find-{name}/{}.bin", part.file())
 }
 
 /// `data/index.json` with a hash of its content: `data/index.<hash>.json`.
@@ -61,6 +69,7 @@ mod tests {
         assert_eq!(with_root("../../", "/page/2/"), "../../page/2/");
         assert_eq!(with_root("./", "https://example.org/a.jpg"), "https://example.org/a.jpg");
         assert_eq!(cards_path(3, "0a1b"), "data/cards-3.0a1b.json");
+        assert_eq!(text_path("0a1b", TextPart::Words(3)), "data/find-0a1b/w3.bin");
         assert_eq!(hashed(INDEX_PATH, "0a1b"), "data/index.0a1b.json");
     }
 }

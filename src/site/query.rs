@@ -1,4 +1,4 @@
-//! The query string of a list: `?tag=a&tag=b` (both), `tag=a,b` (either), `not=c`, `section=`, `from=`, `to=`, `sort=`, `page=`.
+//! The query string of a list: `?tag=a&tag=b` (both), `tag=a,b` (either), `not=c`, `section=`, `from=`, `to=`, `q=`, `sort=`, `page=`.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -37,7 +37,7 @@ pub enum QueryProblem {
         last: u32,
     },
     /// Not an order.
-    #[error("There is no order called “{0}”; the newest come first.")]
+    #[error("There is no order called “{0}”, so the usual one was taken.")]
     BadSort(String),
     /// No article has this tag.
     #[error("No article here is tagged “{0}”, so that filter was left out.")]
@@ -82,10 +82,18 @@ impl Query {
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
         let mut query = Self::default();
         let mut problems = Vec::new();
+        let mut sort = None;
         for pair in text.trim_start_matches('?').split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            query.set(name, value, &mut problems);
+            match name {
+                "sort" => sort = sort_of(value, &mut problems).or(sort),
+                _ => query.set(name, value, &mut problems),
+            }
         }
+        query.selection.sort = match sort {
+            Some(Sort::Best) | None => query.selection.usual_sort(),
+            Some(sort) => sort,
+        };
         (query, problems)
     }
 
@@ -104,11 +112,7 @@ impl Query {
             }
             "from" => selection.from = date("from", value, problems),
             "to" => selection.to = date("to", value, problems),
-            "sort" => match value {
-                "" | "newest" => selection.sort = Sort::Newest,
-                "oldest" => selection.sort = Sort::Oldest,
-                _ => problems.push(QueryProblem::BadSort(decode(value))),
-            },
+            "q" => selection.text = decode(value),
             "page" => match value.parse() {
                 Ok(page) if page >= 1 => self.page = page,
                 _ => problems.push(QueryProblem::BadPage(decode(value))),
@@ -166,13 +170,19 @@ impl std::fmt::Display for Query {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let selection = &self.selection;
         let mut pairs: Vec<(&str, String)> = Vec::new();
+        pairs.extend((!selection.text.is_empty()).then(|| ("q", encode(&selection.text))));
         pairs.extend(selection.all.iter().map(|tag| ("tag", encode(tag.as_str()))));
         pairs.extend(selection.either.iter().map(|group| ("tag", either(group))));
         pairs.extend(selection.not.iter().map(|tag| ("not", encode(tag.as_str()))));
         pairs.extend(selection.sections.iter().map(|section| ("section", encode(section))));
         pairs.extend(selection.from.map(|date| ("from", date.to_string())));
         pairs.extend(selection.to.map(|date| ("to", date.to_string())));
-        pairs.extend((selection.sort == Sort::Oldest).then(|| ("sort", "oldest".to_owned())));
+        let sort = match selection.sort {
+            Sort::Newest => "newest",
+            Sort::Oldest => "oldest",
+            Sort::Best => "best",
+        };
+        pairs.extend((selection.sort != selection.usual_sort()).then(|| ("sort", sort.to_owned())));
         pairs.extend((self.page > 1).then(|| ("page", self.page.to_string())));
         for (number, (name, value)) in pairs.iter().enumerate() {
             write!(f, "{}{name}={value}", if number == 0 { '?' } else { '&' })?;
@@ -208,6 +218,19 @@ fn date(name: &'static str, value: &str, problems: &mut Vec<QueryProblem>) -> Op
         problems.push(QueryProblem::BadDate { name, value });
     }
     date
+}
+
+fn sort_of(value: &str, problems: &mut Vec<QueryProblem>) -> Option<Sort> {
+    match value {
+        "newest" => Some(Sort::Newest),
+        "oldest" => Some(Sort::Oldest),
+        "best" => Some(Sort::Best),
+        "" => None,
+        _ => {
+            problems.push(QueryProblem::BadSort(decode(value)));
+            None
+        }
+    }
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
@@ -249,6 +272,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_has_an_order_of_its_own() {
+        for text in ["?q=night+cable&sort=oldest", "?q=%22a%26b%22%20-c&tag=d", "?q=cable&sort=newest&page=2"] {
+            let (query, problems) = Query::parse(text);
+            assert_eq!(problems, []);
+            assert_eq!(query.to_string(), text.replace('+', "%20"));
+        }
+        assert_eq!(Query::parse("?q=cable").0.selection.sort, Sort::Best);
+        assert_eq!(Query::parse("?sort=best").0.to_string(), "");
+        assert_eq!(Query::parse("?q=cable&sort=oldest&sort=").0.selection.sort, Sort::Oldest);
+    }
+
+    #[test]
     fn odd_tags_survive() {
         for odd in [
             "rock ’n’ roll",
@@ -280,7 +315,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_and_the_rest_followed() {
-        let (query, problems) = Query::parse("tag=a&from=soon&page=-1&sort=best&utm_source=x");
+        let (query, problems) = Query::parse("tag=a&from=soon&page=-1&sort=upwards&utm_source=x");
         assert_eq!(query.selection.all, [tag("a")]);
         assert_eq!(problems.len(), 3);
         let (query, problems) =

@@ -4,12 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::find::Index;
+use crate::find::text::{Extent, Found, TextPart};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
-    Permalink, cards_path, read,
+    Permalink, cards_path, read, text_path,
 };
 
-use super::part::{Part, read_article, read_index};
+use super::part::{Part, read_article, read_index, read_text_part};
+use super::text::TextShelf;
 
 use super::browser::{self, Request};
 
@@ -41,6 +43,7 @@ struct Shelf {
     opened: Option<Rc<ListPage>>,
     /// The file and the text of the pack that was opened last.
     pack: (String, String),
+    text: TextShelf,
 }
 
 struct Chunk {
@@ -110,6 +113,16 @@ impl Library {
         self.0.shelf.borrow().opened.clone()
     }
 
+    /// What a text that was typed comes to.
+    ///
+    /// # Errors
+    /// The part that is not there yet.
+    pub fn search(&self, typed: &str, extent: Extent) -> Result<Rc<Found>, Part> {
+        let overview = self.overview().ok().filter(|overview| overview.cards.is_some()).ok_or(Part::Overview)?;
+        let index = overview.text.clone().unwrap_or_default();
+        self.0.shelf.borrow_mut().text.search(&index, overview.articles, typed, extent).map_err(Part::Text)
+    }
+
     /// The card of article `number`.
     ///
     /// # Errors
@@ -141,7 +154,7 @@ impl Library {
     /// Why the part can't be had.
     pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
         let first = self.load_once(part, anew).await;
-        let is_named = self.is_packed() || matches!(part, Part::Index | Part::Chunks(_));
+        let is_named = self.is_packed() || !matches!(part, Part::Overview | Part::Article(_));
         if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
             return first;
         }
@@ -160,8 +173,14 @@ impl Library {
             let (step, files) = self.files(part)?;
             let requests: Vec<_> = files.iter().map(|file| self.request(file, anew)).collect();
             for (place, request) in requests.into_iter().enumerate() {
-                let text = request.text().await?;
-                self.0.shelf.borrow_mut().put(&step, place, &files[place], &text)?;
+                let file = &files[place];
+                if let Part::Text(parts) = &step {
+                    let bytes = request.bytes().await?;
+                    self.0.shelf.borrow_mut().put_text(parts[place], file, &bytes)?;
+                } else {
+                    let text = request.text().await?;
+                    self.0.shelf.borrow_mut().put(&step, place, file, &text)?;
+                }
             }
             if step == *part {
                 return Ok(());
@@ -185,6 +204,10 @@ impl Library {
                         let path = |number: &usize| Some(cards_path(*number, overview.digest(*number)?));
                         numbers.iter().map(path).collect()
                     }
+                    Part::Text(parts) => overview
+                        .text
+                        .as_ref()
+                        .map(|text| parts.iter().map(|part| text_path(&text.name, *part)).collect()),
                     _ => Some(vec![overview.index.clone()]),
                 };
                 files.ok_or_else(|| DataError::Unreadable {
@@ -255,8 +278,15 @@ impl Shelf {
                 self.articles.drain(..(self.articles.len() + 1).saturating_sub(ARTICLES));
                 self.articles.push(article);
             }
+            Part::Text(_) => {}
         }
         Ok(())
+    }
+
+    fn put_text(&mut self, part: TextPart, file: &str, bytes: &[u8]) -> Result<(), DataError> {
+        let name = self.overview.as_ref().and_then(|overview| overview.text.as_ref()).map(|text| &text.name);
+        let content = read_text_part(name.map_or("", String::as_str), file, bytes)?;
+        self.text.put(part, file, content)
     }
 
     /// Keeps only what the new overview names too, and articles.
@@ -265,6 +295,9 @@ impl Shelf {
         overview.cards.get_or_insert_default();
         if self.overview.as_ref().is_none_or(|known| known.index != overview.index) {
             self.index = None;
+        }
+        if self.overview.as_ref().is_none_or(|known| known.text != overview.text) {
+            self.text = TextShelf::default();
         }
         self.chunks.retain(|chunk| overview.digest(chunk.number) == Some(&chunk.digest));
         self.overview = Some(Rc::new(overview));

@@ -1,8 +1,11 @@
 //! What a list shows, put together from the parts of the library. Pure.
 
+use std::rc::Rc;
+
 use crate::article::Tag;
+use crate::find::text::{Extent, Found};
 use crate::find::{Answer, Filter, Index, Selection};
-use crate::site::{CARDS_A_PAGE, Card, Count, ListPage, Narrowed, Query, QueryProblem};
+use crate::site::{CARDS_A_PAGE, Card, Count, FOUND_A_PAGE, ListPage, Narrowed, Query, QueryProblem};
 
 use super::{Library, Part};
 
@@ -46,10 +49,14 @@ pub(super) struct ListView {
     pub facets: Facets,
     /// How many articles each filter keeps away, if there are no hits.
     pub relaxations: Vec<(Filter, usize)>,
+    /// What was found for the text that was typed, if one was.
+    pub found: Option<Rc<Found>>,
+    /// What makes it complete: before, what can be chosen is not known.
+    pub awaits: Option<Part>,
 }
 
 /// Sections and tags with the number of articles that choosing them leads to.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Facets {
     /// Each section.
     pub sections: Vec<(String, u32)>,
@@ -85,22 +92,56 @@ impl ListView {
         };
         let (query, unknown) =
             key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
-        let answer = index.answer(&query.selection);
+        let found = match query.selection.text.as_str() {
+            "" => None,
+            text => match library.search(text, Extent::Whole) {
+                Ok(found) => Some(found),
+                Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
+            },
+        };
+        let answer = index.answer(&query.selection, found.as_deref());
         let relaxations = match answer.hits.is_empty() {
-            true => index.relaxations(&query.selection),
+            true => index.relaxations(&query.selection, found.as_deref()),
             false => Vec::new(),
         };
         let facets = Facets::of(&index, &answer);
         let problems = key.problems.iter().cloned().chain(unknown).collect();
         let mut view = Self::page(library, query, problems, &answer.hits, facets)?;
-        view.relaxations = relaxations;
+        (view.relaxations, view.found) = (relaxations, found);
         Ok(view)
+    }
+
+    /// The best of what was typed, without what can be chosen, until `awaited` has come; `None` if there are other filters.
+    fn of_best(library: &Library, key: &ListKey, awaited: Part) -> Option<Result<Self, Part>> {
+        let selection = &key.query.selection;
+        if selection.text.is_empty() || *selection != Selection::default().asking(&selection.text) {
+            return None;
+        }
+        let found = match library.search(&selection.text, Extent::Best) {
+            Ok(found) => found,
+            Err(part) => return Some(Err(part)),
+        };
+        let mut hits = found.numbers.clone();
+        found.rank(&mut hits);
+        if found.total as usize > hits.len() && key.query.page as usize * FOUND_A_PAGE > hits.len() {
+            return None;
+        }
+        let view = Self::page(library, key.query.clone(), key.problems.clone(), &hits, Facets::default());
+        Some(view.map(|mut view| {
+            view.total = found.total as usize;
+            view.pages = pages(view.total, FOUND_A_PAGE);
+            (view.found, view.awaits) = (Some(found), Some(awaited));
+            view
+        }))
     }
 
     /// What the overview or the opened page already says; `None` where only the index tells.
     fn without_index(library: &Library, key: &ListKey) -> Option<Result<Self, Part>> {
         if key.query.selection == Selection::default() {
             return Some(Self::of_everything(library, key));
+        }
+        if !key.query.selection.text.is_empty() {
+            return Self::of_best(library, key, Part::Index);
         }
         let opened = library.opened()?;
         let is_it = opened.number == key.query.page && opened.selection() == key.query.selection;
@@ -120,11 +161,13 @@ impl ListView {
             query: key.query.clone(),
             problems: key.problems.clone(),
             total: narrowed.articles as usize,
-            pages: pages(narrowed.articles as usize),
+            pages: pages(narrowed.articles as usize, CARDS_A_PAGE),
             unreadable: page.cards.len() - cards.len(),
             cards,
             facets: Facets::known(&narrowed.sections, &narrowed.tags, narrowed.tags_in_all),
             relaxations: Vec::new(),
+            found: None,
+            awaits: None,
         }
     }
 
@@ -135,25 +178,27 @@ impl ListView {
         hits: &[u32],
         facets: Facets,
     ) -> Result<Self, Part> {
-        let pages = pages(hits.len());
+        let length = if query.selection.text.is_empty() { CARDS_A_PAGE } else { FOUND_A_PAGE };
+        let pages = pages(hits.len(), length);
         if query.page > pages {
             problems.push(QueryProblem::PastTheEnd { asked: query.page, last: pages });
             query.page = pages;
         }
-        let first = (query.page as usize - 1) * CARDS_A_PAGE;
-        let numbers: Vec<u32> = hits.iter().skip(first).take(CARDS_A_PAGE).copied().collect();
+        let first = (query.page as usize - 1) * length;
+        let numbers: Vec<u32> = hits.iter().skip(first).take(length).copied().collect();
         let found = library.cards(&numbers)?;
         let count = found.len();
         let cards: Vec<Card> = found.into_iter().filter_map(|card| card.0.ok()).collect();
         let unreadable = count - cards.len();
         let (total, relaxations) = (hits.len(), Vec::new());
-        Ok(Self { query, problems, total, pages, cards, unreadable, facets, relaxations })
+        let (found, awaits) = (None, None);
+        Ok(Self { query, problems, total, pages, cards, unreadable, facets, relaxations, found, awaits })
     }
 }
 
 /// At least 1.
-fn pages(articles: usize) -> u32 {
-    u32::try_from(articles.div_ceil(CARDS_A_PAGE).max(1)).unwrap_or(u32::MAX)
+fn pages(articles: usize, on_one: usize) -> u32 {
+    u32::try_from(articles.div_ceil(on_one).max(1)).unwrap_or(u32::MAX)
 }
 
 impl Facets {

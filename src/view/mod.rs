@@ -13,6 +13,7 @@ mod part;
 mod reader_view;
 mod scene;
 mod shown;
+mod text;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,6 +22,8 @@ pub use library::Library;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use pages::{Facts, about, offline, packed};
 pub use part::Part;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use part::{damaged, read_article, read_index, read_text_part};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::day;
 pub use words::{about_title, article_title, list_title, lost_title, offline_title};

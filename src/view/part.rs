@@ -1,5 +1,8 @@
 //! The parts that an archive is fetched in, and how their texts are read.
 
+use std::rc::Rc;
+
+use crate::find::text::{PartFault, TextPart, unseal};
 use crate::find::{Index, IndexError};
 use crate::site::{ArticlePage, DataError, Page, PageData, page_json, read};
 
@@ -12,12 +15,14 @@ pub enum Part {
     Index,
     /// Files of cards, from 0; their names are told from the overview's file.
     Chunks(Vec<usize>),
+    /// Parts of the index of words; its name is in the overview's file.
+    Text(Vec<TextPart>),
     /// An article, read from its page or from the pack that the overview's file tells.
     Article(String),
 }
 
 /// The index, which contradicts itself nowhere.
-pub(super) fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
+pub(crate) fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
     let index: Index = read(file, text)?;
     let unreadable =
         |error: IndexError| DataError::Unreadable { file: file.to_owned(), message: error.to_string() };
@@ -25,8 +30,18 @@ pub(super) fn read_index(file: &str, text: &str) -> Result<Index, DataError> {
     Ok(index)
 }
 
+/// The content of a part of the index of words that is called `name`.
+pub(crate) fn read_text_part(name: &str, file: &str, bytes: &[u8]) -> Result<Rc<[u8]>, DataError> {
+    unseal(name, bytes).map(Rc::from).map_err(|fault| damaged(file, fault))
+}
+
+/// What is said of a file that can't be used.
+pub(crate) fn damaged(file: &str, fault: PartFault) -> DataError {
+    DataError::Unreadable { file: file.to_owned(), message: fault.to_string() }
+}
+
 /// The article at `link`, of its page, its data alone, or a pack, where each has a line; a host may answer with another page.
-pub(super) fn read_article(link: &str, file: &str, text: &str) -> Result<ArticlePage, DataError> {
+pub(crate) fn read_article(link: &str, file: &str, text: &str) -> Result<ArticlePage, DataError> {
     let key = format!("\"{link}\":");
     let packed = text.lines().find_map(|line| line.get(1..)?.strip_prefix(&*key));
     let data = packed.or_else(|| if text.starts_with('{') { Some(text) } else { page_json(text) });

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::find::Selection;
+use crate::find::text::Extent;
 use crate::site::{ArticlePage, Card, Permalink};
 
 use super::{Library, Part};
@@ -59,7 +60,11 @@ fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<Vec<u32>, Part> {
     let index = library.index()?;
     let query = crate::site::Query::of(Selection { sort: Default::default(), ..key.selection.clone() });
     let (query, _) = query.known(|tag| index.has_tag(tag), |section| index.has_section(section));
-    Ok(index.answer(&query.selection).hits)
+    let found = match query.selection.text.as_str() {
+        "" => None,
+        text => Some(library.search(text, Extent::Whole)?),
+    };
+    Ok(index.answer(&query.selection, found.as_deref()).hits)
 }
 
 /// Where the article stands among the hits: looked for among those of its day.

@@ -34,7 +34,13 @@ impl Shown {
             _ => match asked(scene) {
                 Ok(Some(query)) => {
                     let key = ListKey { query, problems: scene.problems.clone(), tags };
-                    split(ListView::compose(&scene.library, &key).map(|view| Self::List(Rc::new(view))))
+                    match ListView::compose(&scene.library, &key) {
+                        Ok(view) => {
+                            let awaits = view.awaits.clone();
+                            (Some(Self::List(Rc::new(view))), awaits)
+                        }
+                        Err(part) => (None, Some(part)),
+                    }
                 }
                 Ok(None) => Self::lost(scene),
                 Err(part) => (None, Some(part)),

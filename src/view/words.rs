@@ -56,6 +56,7 @@ pub(super) fn describe(selection: &Selection) -> String {
 /// One filter in words: `telegraph`, `radio or pigeons`, `not war`, `from 1850`.
 pub(super) fn filter(filter: &Filter) -> String {
     match filter {
+        Filter::Text(text) => format!("“{text}”"),
         Filter::All(tag) => tag.to_string(),
         Filter::Either(group) => either(group),
         Filter::Not(tag) => format!("not {tag}"),

@@ -9,6 +9,9 @@ mod shell;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::archive::Archive;
 use crate::site::{FRAGMENT, OVERVIEW_PATH, Page, PageData, Route, SiteName, VERSION};
 
@@ -122,6 +125,9 @@ impl Whole<'_> {
         }
         let (path, index) = self.plan.index();
         file(out, path, &String::from_utf8_lossy(index))?;
+        for (path, part) in self.plan.text() {
+            held(out, "application/octet-stream", &path, &STANDARD.encode(part))?;
+        }
         file(out, OVERVIEW_PATH, &json(&self.plan.overview))
     }
 

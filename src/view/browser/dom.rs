@@ -43,6 +43,11 @@ pub(in crate::view) fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// The marks of letters taken apart from them, likewise (NFKD).
+pub(in crate::view) fn decompose(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKD").into()
+}
+
 /// A click that follows a link in this tab.
 pub(in crate::view) fn is_plain_click(event: &MouseEvent) -> bool {
     event.button() == 0

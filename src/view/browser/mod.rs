@@ -15,7 +15,7 @@ pub(super) use ahead::{foresee, stand};
 pub(crate) use arrival::Motion;
 pub(super) use arrival::{arrive, enter, entry, leave, watch};
 pub(super) use dom::{
-    Frame, after, inlined, input_value, is_plain_click, lower_case, mark, reveal, set_title,
+    Frame, after, decompose, inlined, input_value, is_plain_click, lower_case, mark, reveal, set_title,
 };
 pub(super) use fetch::{Request, request};
 pub(super) use history::{listen, location, push};

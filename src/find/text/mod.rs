@@ -1,0 +1,39 @@
+//! The text index: a dictionary in shards and posting lists in parts, and the answers to what is typed.
+
+mod ask;
+#[cfg(not(target_arch = "wasm32"))]
+mod build;
+mod bytes;
+#[cfg(not(target_arch = "wasm32"))]
+mod collect;
+mod dictionary;
+mod marks;
+mod meaning;
+mod part;
+mod posting;
+mod rank;
+mod search;
+mod shelf;
+#[cfg(not(target_arch = "wasm32"))]
+mod stem;
+mod typed;
+mod typo;
+mod words;
+
+pub use ask::{Ask, Clause};
+#[cfg(not(target_arch = "wasm32"))]
+pub use build::{TextFiles, build_text};
+pub use marks::{Marks, Run, passage};
+#[cfg(not(target_arch = "wasm32"))]
+pub use part::seal;
+pub use part::{PartFault, TextPart, unseal};
+pub use search::{Extent, Found, search};
+pub use shelf::{Lack, Shelf, TextIndex};
+pub use words::{Decompose, all_words};
+
+/// Unicode's NFKD.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn decompose(text: &str) -> String {
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize(text).into_owned()
+}
