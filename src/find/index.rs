@@ -95,7 +95,9 @@ impl Index {
     }
 
     pub(super) fn in_section(&self, section: &str) -> FixedBitSet {
-        self.set(self.sections.iter().find(|facet| facet.value == section).map_or(&[], |facet| &facet.posting))
+        self.set(
+            self.sections.iter().find(|facet| facet.value == section).map_or(&[], |facet| &facet.posting),
+        )
     }
 
     pub(super) fn set(&self, posting: &[u32]) -> FixedBitSet {

@@ -10,8 +10,7 @@ use crate::find::text::{TextFiles, TextIndex, build_text, seal};
 use crate::find::{self, Index};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, DIGEST, Day, INDEX_PATH, Lenient,
-    ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed,
-    text_path,
+    ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed, text_path,
 };
 
 use super::compress::Precompress;
@@ -51,10 +50,8 @@ impl Plan {
         let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
         let text = build_text(archive);
-        let overview = Overview {
-            text: Some(text_index(&text)),
-            ..overview(archive, &index, digests, &index_file.0)
-        };
+        let overview =
+            Overview { text: Some(text_index(&text)), ..overview(archive, &index, digests, &index_file.0) };
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
         let next_reads = NextReads::of(&index);

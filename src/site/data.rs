@@ -108,7 +108,18 @@ pub struct CardChunk {
     pub cards: Vec<Lenient<Card>>,
 }
 
-from_json_object!(Overview { backissue, articles, span, sections, tags, tags_in_all, cards, index, packs, text });
+from_json_object!(Overview {
+    backissue,
+    articles,
+    span,
+    sections,
+    tags,
+    tags_in_all,
+    cards,
+    index,
+    packs,
+    text
+});
 from_json_object!(Span { oldest, newest });
 from_json_object!(Count<String> { value, articles });
 from_json_object!(Count<Tag> { value, articles });

@@ -12,14 +12,16 @@ mod route;
 
 pub use card::{Card, Lenient};
 pub use data::{
-    CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, FOUND_A_PAGE, Count, DIGEST, Day, Overview, PACK_DIGEST, Span, TOP_TAGS,
-    VERSION,
+    CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, DIGEST, Day, FOUND_A_PAGE, Overview, PACK_DIGEST, Span,
+    TOP_TAGS, VERSION,
 };
 pub use facet::facet_slug;
 pub use page::{
     ArticlePage, ListPage, MenuLink, Narrowed, PAGE_DATA_ID, Page, PageData, SiteName, page_json,
 };
-pub use paths::{FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, relative, text_path, with_root};
+pub use paths::{
+    FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, relative, text_path, with_root,
+};
 pub use query::{Query, QueryProblem};
 pub use read::{DataError, read};
 pub use route::{Permalink, Route};

@@ -273,7 +273,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_has_an_order_of_its_own() {
-        for text in ["?q=night+cable&sort=oldest", "?q=%22a%26b%22%20-c&tag=d", "?q=cable&sort=newest&page=2"] {
+        for text in ["?q=night+cable&sort=oldest", "?q=%22a%26b%22%20-c&tag=d", "?q=cable&sort=newest&page=2"]
+        {
             let (query, problems) = Query::parse(text);
             assert_eq!(problems, []);
             assert_eq!(query.to_string(), text.replace('+', "%20"));

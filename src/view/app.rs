@@ -17,6 +17,9 @@ use super::scene::Scene;
 use super::shown::Shown;
 use super::{Library, Part};
 
+/// The search box.
+const SEARCH: &str = "#search";
+
 /// What a page is started with.
 #[derive(Properties, Clone, PartialEq)]
 pub(crate) struct AppProps {
@@ -68,6 +71,8 @@ pub(crate) enum Message {
     Set(Settings),
     /// The address of what is shown was copied.
     Copied,
+    /// The reader typed into the search box.
+    Typed(String),
     /// The reader wrote one end of the range of dates.
     Date(End, String),
 }
@@ -85,6 +90,11 @@ impl Component for App {
             Message::Hydrated => {
                 self.scene.hydrated = true;
                 self.look();
+                // What was typed before the viewer ran.
+                let typed = browser::value(SEARCH).filter(|typed| !typed.trim().is_empty());
+                if let Some(typed) = typed.filter(|_| self.scene.query.selection.text.is_empty()) {
+                    self.typed(&typed);
+                }
             }
             Message::Moved => self.look(),
             Message::Go(to, query, motion) => {
@@ -104,6 +114,7 @@ impl Component for App {
                 self.compose();
             }
             Message::Copied => self.scene.copied += 1,
+            Message::Typed(text) => self.typed(&text),
             Message::Date(end, text) => self.date(end, &text),
         }
         true
@@ -121,8 +132,12 @@ impl Component for App {
                 let send = self.scene.send.clone();
                 browser::foresee(move |sign, links| send.emit(Message::Foreseen(sign, links)));
             }
+            browser::listen_to_keys();
             browser::mark("ready");
             context.link().send_message(Message::Hydrated);
+        }
+        if self.scene.hydrated {
+            browser::keep_value(SEARCH, &self.scene.query.selection.text);
         }
         self.request();
         self.arrive();
@@ -173,6 +188,7 @@ impl App {
         let (shown, missing) = Shown::compose(&self.scene, self.settings.tags);
         self.is_current = shown.is_some();
         if shown.is_some() || !self.shown.as_ref().is_some_and(|shown| shown.fits(&self.scene.route)) {
+            self.scene.marks = shown.as_ref().map(Shown::marks).unwrap_or_default();
             self.shown = shown;
         }
         if missing != self.missing {
@@ -240,6 +256,11 @@ impl App {
             browser::stand();
         }
         let is_waited_for = self.requested.as_ref() == Some(part);
+        let has_passage = matches!(&self.shown, Some(Shown::List(view)) if view.found.is_some());
+        if self.coming.len() < coming && has_passage && self.is_current {
+            self.compose();
+            return true;
+        }
         match result {
             Err(error) if is_waited_for => self.error = Some(error),
             Ok(()) if is_waited_for => self.compose(),
@@ -259,6 +280,31 @@ impl App {
             self.arrival = Some(browser::after(move || browser::arrive(&drawn)));
             self.arrived = Some(now);
         }
+    }
+
+    /// Shows what was typed at once. What is found for a letter more takes the place of what was found before, so that
+    /// Back leads to where the search began.
+    fn typed(&mut self, text: &str) {
+        let selection = match &self.shown {
+            Some(Shown::List(view)) if self.is_current => view.query.selection.clone(),
+            _ if self.scene.route.is_list() => self.scene.query.selection.clone(),
+            _ => Selection::default(),
+        };
+        let next = selection.typing(text);
+        let next = next.asking(next.text.trim());
+        if next == selection && self.scene.route.is_list() {
+            return;
+        }
+        let (route, query) = Query::of(next).address();
+        let address = self.scene.address(&route, &query);
+        browser::leave(Motion::Adjust);
+        if self.scene.route.is_list() && !self.scene.query.selection.text.is_empty() {
+            browser::replace(&address);
+        } else {
+            browser::push(&address);
+        }
+        browser::enter();
+        self.look();
     }
 
     fn date(&mut self, end: End, text: &str) {

@@ -118,7 +118,8 @@ impl Library {
     /// # Errors
     /// The part that is not there yet.
     pub fn search(&self, typed: &str, extent: Extent) -> Result<Rc<Found>, Part> {
-        let overview = self.overview().ok().filter(|overview| overview.cards.is_some()).ok_or(Part::Overview)?;
+        let overview =
+            self.overview().ok().filter(|overview| overview.cards.is_some()).ok_or(Part::Overview)?;
         let index = overview.text.clone().unwrap_or_default();
         self.0.shelf.borrow_mut().text.search(&index, overview.articles, typed, extent).map_err(Part::Text)
     }

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::article::Tag;
-use crate::find::text::{Extent, Found};
+use crate::find::text::{Extent, Found, passage};
 use crate::find::{Answer, Filter, Index, Selection};
 use crate::site::{CARDS_A_PAGE, Card, Count, FOUND_A_PAGE, ListPage, Narrowed, Query, QueryProblem};
 
+use super::browser::decompose;
 use super::{Library, Part};
 
 /// What is asked of a list.
@@ -43,6 +44,8 @@ pub(super) struct ListView {
     pub pages: u32,
     /// The articles of this page.
     pub cards: Vec<Card>,
+    /// Of each, the piece of its text that has what was typed, as far as the texts have come.
+    pub passages: Vec<Option<String>>,
     /// How many articles of this page could not be read.
     pub unreadable: usize,
     /// What can be chosen.
@@ -107,8 +110,8 @@ impl ListView {
         let facets = Facets::of(&index, &answer);
         let problems = key.problems.iter().cloned().chain(unknown).collect();
         let mut view = Self::page(library, query, problems, &answer.hits, facets)?;
-        (view.relaxations, view.found) = (relaxations, found);
-        Ok(view)
+        view.relaxations = relaxations;
+        Ok(view.with(library, found))
     }
 
     /// The best of what was typed, without what can be chosen, until `awaited` has come; `None` if there are other filters.
@@ -130,8 +133,8 @@ impl ListView {
         Some(view.map(|mut view| {
             view.total = found.total as usize;
             view.pages = pages(view.total, FOUND_A_PAGE);
-            (view.found, view.awaits) = (Some(found), Some(awaited));
-            view
+            view.awaits = Some(awaited);
+            view.with(library, Some(found))
         }))
     }
 
@@ -164,6 +167,7 @@ impl ListView {
             pages: pages(narrowed.articles as usize, CARDS_A_PAGE),
             unreadable: page.cards.len() - cards.len(),
             cards,
+            passages: Vec::new(),
             facets: Facets::known(&narrowed.sections, &narrowed.tags, narrowed.tags_in_all),
             relaxations: Vec::new(),
             found: None,
@@ -191,8 +195,32 @@ impl ListView {
         let cards: Vec<Card> = found.into_iter().filter_map(|card| card.0.ok()).collect();
         let unreadable = count - cards.len();
         let (total, relaxations) = (hits.len(), Vec::new());
-        let (found, awaits) = (None, None);
-        Ok(Self { query, problems, total, pages, cards, unreadable, facets, relaxations, found, awaits })
+        let (passages, found, awaits) = (Vec::new(), None, None);
+        Ok(Self {
+            query,
+            problems,
+            total,
+            pages,
+            cards,
+            passages,
+            unreadable,
+            facets,
+            relaxations,
+            found,
+            awaits,
+        })
+    }
+
+    /// The same with what was found, and the passages that have it.
+    fn with(mut self, library: &Library, found: Option<Rc<Found>>) -> Self {
+        if let Some(found) = &found {
+            let marks = found.marks();
+            let text = |card: &Card| Some(library.article(&card.link).ok()?.article.body_text());
+            let passage = |card: &Card| Some(passage(&text(card)?, &marks, decompose)?.to_owned());
+            self.passages = self.cards.iter().map(passage).collect();
+        }
+        self.found = found;
+        self
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::find::Selection;
-use crate::find::text::Extent;
+use crate::find::text::{Extent, Found};
 use crate::site::{ArticlePage, Card, Permalink};
 
 use super::{Library, Part};
@@ -28,6 +28,8 @@ pub(super) struct ReaderView {
     pub older: Option<Card>,
     /// The next newer one.
     pub newer: Option<Card>,
+    /// What was typed to find it.
+    pub found: Option<Rc<Found>>,
 }
 
 impl ReaderView {
@@ -38,15 +40,15 @@ impl ReaderView {
     pub(super) fn compose(library: &Library, key: &ReaderKey) -> Result<Self, Part> {
         let page = library.article(&key.link)?;
         if !key.selection.is_everything() {
-            let hits = filtered_hits(library, key)?;
+            let (hits, found) = filtered_hits(library, key)?;
             if let Some(place) = position(library, &hits, &page)? {
                 let at = |place: Option<usize>| neighbour(library, &hits, place);
                 let (older, newer) = (at(place.checked_add(1))?, at(place.checked_sub(1))?);
-                return Ok(Self { page, filtered: Some(key.selection.clone()), older, newer });
+                return Ok(Self { page, filtered: Some(key.selection.clone()), older, newer, found });
             }
         }
         let (older, newer) = (page.older.clone(), page.newer.clone());
-        Ok(Self { page, filtered: None, older, newer })
+        Ok(Self { page, filtered: None, older, newer, found: None })
     }
 
     /// The article alone, for the time until its filtered neighbours have come, or if they can't.
@@ -56,7 +58,7 @@ impl ReaderView {
 }
 
 /// The hits, newest first, whatever the order of the list.
-fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<Vec<u32>, Part> {
+fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<(Vec<u32>, Option<Rc<Found>>), Part> {
     let index = library.index()?;
     let query = crate::site::Query::of(Selection { sort: Default::default(), ..key.selection.clone() });
     let (query, _) = query.known(|tag| index.has_tag(tag), |section| index.has_section(section));
@@ -64,7 +66,7 @@ fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<Vec<u32>, Part> {
         "" => None,
         text => Some(library.search(text, Extent::Whole)?),
     };
-    Ok(index.answer(&query.selection, found.as_deref()).hits)
+    Ok((index.answer(&query.selection, found.as_deref()).hits, found))
 }
 
 /// Where the article stands among the hits: looked for among those of its day.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::find::text::Marks;
 use crate::site::{FRAGMENT, Permalink, Query, QueryProblem, Route, SiteName, relative, with_root};
 
 use super::Library;
@@ -20,6 +21,8 @@ pub(super) struct Scene {
     pub problems: Vec<QueryProblem>,
     /// Whether the first render has passed.
     pub hydrated: bool,
+    /// The words that were looked for and are found in what is shown.
+    pub marks: Marks,
     /// How often the address of what is shown was copied.
     pub copied: u32,
     /// Title and the like.
@@ -42,6 +45,7 @@ impl Scene {
             query: Query::default(),
             problems: Vec::new(),
             hydrated: false,
+            marks: Marks::default(),
             copied: 0,
             site: props.site.clone(),
             library: props.library.clone(),

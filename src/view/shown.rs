@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::article::{Slug, Tag};
 use crate::find::Selection;
+use crate::find::text::Marks;
 use crate::site::{Card, Query, Route, facet_slug};
 
 use super::list_view::{ListKey, ListView, TagDepth};
@@ -73,6 +74,16 @@ impl Shown {
             Self::Reader(_) => matches!(route, Route::Article(_)),
             Self::Lost(_) => matches!(route, Route::NotFound(_)),
         }
+    }
+
+    /// What is to be marked in it.
+    pub(super) fn marks(&self) -> Marks {
+        let found = match self {
+            Self::List(view) => view.found.as_ref(),
+            Self::Reader(view) => view.found.as_ref(),
+            Self::Lost(_) => None,
+        };
+        found.map(|found| found.marks()).unwrap_or_default()
     }
 
     /// The document's title.

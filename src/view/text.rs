@@ -43,7 +43,8 @@ impl TextShelf {
         if let Some((.., found)) = known {
             return Ok(found.clone());
         }
-        let get = |part| self.parts.iter().find(|(other, _)| *other == part).map(|(_, content)| content.clone());
+        let get =
+            |part| self.parts.iter().find(|(other, _)| *other == part).map(|(_, content)| content.clone());
         let shelf = Shelf { index, articles, part: &get };
         match search(&shelf, &Ask::parse(typed, decompose), extent) {
             Ok(found) => {

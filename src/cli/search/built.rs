@@ -9,8 +9,8 @@ use std::rc::Rc;
 use crate::find::Index;
 use crate::find::text::{Ask, Extent, Found, Lack, PartFault, Shelf, TextIndex, TextPart, decompose, search};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, OVERVIEW_PATH, Overview, Permalink, cards_path, read,
-    text_path,
+    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, OVERVIEW_PATH, Overview, Permalink, cards_path,
+    read, text_path,
 };
 use crate::view::{damaged, read_article, read_index, read_text_part};
 
@@ -80,15 +80,11 @@ impl Built {
 }
 
 fn bytes_of(folder: &Path, file: &str) -> Result<Vec<u8>, DataError> {
-    fs::read(folder.join(file)).map_err(|error| DataError::Unreadable {
-        file: file.to_owned(),
-        message: error.to_string(),
-    })
+    fs::read(folder.join(file))
+        .map_err(|error| DataError::Unreadable { file: file.to_owned(), message: error.to_string() })
 }
 
 fn text_of(folder: &Path, file: &str) -> Result<String, DataError> {
-    String::from_utf8(bytes_of(folder, file)?).map_err(|error| DataError::Unreadable {
-        file: file.to_owned(),
-        message: error.to_string(),
-    })
+    String::from_utf8(bytes_of(folder, file)?)
+        .map_err(|error| DataError::Unreadable { file: file.to_owned(), message: error.to_string() })
 }

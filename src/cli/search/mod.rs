@@ -74,12 +74,16 @@ fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
         text => Some(site.search(text)?),
     };
     let answer = index.answer(selection, found.as_ref());
-    let marks = Marks::of(found.iter().flat_map(|found| found.words.iter().cloned()).collect());
+    let marks = found.as_ref().map(Found::marks).unwrap_or_default();
     let shown = answer.hits.iter().take(args.limit).map(|number| hit(&site, *number, &marks));
     Ok(Answer {
         total: answer.hits.len(),
         hits: shown.collect::<Result<_, _>>()?,
-        problems: unknown.iter().map(ToString::to_string).chain(found.iter().flat_map(Found::notes)).collect(),
+        problems: unknown
+            .iter()
+            .map(ToString::to_string)
+            .chain(found.iter().flat_map(Found::notes))
+            .collect(),
     })
 }
 

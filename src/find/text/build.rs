@@ -65,7 +65,8 @@ pub fn build_text(archive: &Archive) -> TextFiles {
         .par_iter()
         .map(|group| write(&group.iter().map(|place| &words[*place]).collect::<Vec<_>>(), &lengths))
         .collect();
-    let part = PARTS.iter().find(|(most, _)| archive.entries().len() <= *most).map_or(PARTS[0].1, |(_, part)| *part);
+    let part =
+        PARTS.iter().find(|(most, _)| archive.entries().len() <= *most).map_or(PARTS[0].1, |(_, part)| *part);
     lay_out(&words, &groups, written, part)
 }
 
@@ -76,7 +77,8 @@ fn collect_all(archive: &Archive) -> Batch {
         .par_chunks(BATCH)
         .enumerate()
         .map(|(batch, entries)| {
-            let first = u32::try_from(batch * BATCH).expect("an archive has fewer than four thousand million articles");
+            let first = u32::try_from(batch * BATCH)
+                .expect("an archive has fewer than four thousand million articles");
             collect(entries.iter().map(|entry| &entry.article), first, language, decompose)
         })
         .collect();
@@ -175,7 +177,12 @@ fn best(postings: &[Posting], total: u32) -> Vec<usize> {
     places
 }
 
-fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: Vec<Written>, part: u32) -> TextFiles {
+fn lay_out(
+    words: &[(Box<str>, Occurrences)],
+    groups: &[Vec<usize>],
+    written: Vec<Written>,
+    part: u32,
+) -> TextFiles {
     let (mut postings, mut places) = (Vec::new(), Vec::new());
     let mut terms: Vec<Option<Term>> = vec![None; words.len()];
     for (group, written) in groups.iter().zip(written) {
@@ -191,7 +198,8 @@ fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: Ve
 }
 
 fn append(all: &mut Vec<u8>, bytes: &[u8]) -> Range<u32> {
-    let end = |all: &Vec<u8>| u32::try_from(all.len()).expect("lists take fewer than four thousand million bytes");
+    let end =
+        |all: &Vec<u8>| u32::try_from(all.len()).expect("lists take fewer than four thousand million bytes");
     let start = end(all);
     all.extend_from_slice(bytes);
     start..end(all)

@@ -74,7 +74,10 @@ pub(super) fn collect<'a>(
                 let known = names.get(word).copied();
                 let word = known.unwrap_or_else(|| {
                     names.insert(word.into(), all.len());
-                    all.push(Occurrences { spelling: text[at].to_lowercase().into(), ..Occurrences::default() });
+                    all.push(Occurrences {
+                        spelling: text[at].to_lowercase().into(),
+                        ..Occurrences::default()
+                    });
                     all.len() - 1
                 });
                 found.push(Found { word, place, weight });
@@ -136,7 +139,10 @@ impl Occurrences {
 
     /// The language that most of its articles are in.
     pub(super) fn language(&self) -> Option<Inflection> {
-        self.languages.iter().max_by_key(|(language, times)| (*times, *language)).and_then(|(language, _)| *language)
+        self.languages
+            .iter()
+            .max_by_key(|(language, times)| (*times, *language))
+            .and_then(|(language, _)| *language)
     }
 
     /// Each article that has the word, rising; places are added to `places`.

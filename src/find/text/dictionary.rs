@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
 use super::bytes::{push, push_text};
-use super::bytes::{Bytes, Damage};
 
 /// Bytes after which a shard ends.
 #[cfg(not(target_arch = "wasm32"))]

@@ -101,7 +101,8 @@ fn around(text: &str, at: usize) -> &str {
     let at = at - start;
     let earliest = line.ceil_char_boundary(at.saturating_sub(PASSAGE / 3));
     let before = &line[earliest..at];
-    let sentence = before.rfind(['.', '!', '?', '。', '؟']).map(|end| line.ceil_char_boundary(earliest + end + 1));
+    let sentence =
+        before.rfind(['.', '!', '?', '。', '؟']).map(|end| line.ceil_char_boundary(earliest + end + 1));
     let word = || before.find(char::is_whitespace).map(|space| earliest + space);
     let from = if earliest == 0 { 0 } else { sentence.or_else(word).unwrap_or(earliest) };
     let latest = line.floor_char_boundary((from + PASSAGE).min(line.len()));
@@ -129,7 +130,10 @@ mod tests {
 
     #[test]
     fn words_are_marked_as_they_are_written() {
-        assert_eq!(marked("Cable, CABLES and the Câble.", &["cable", "cables"]), ["Cable", "CABLES", "Câble"]);
+        assert_eq!(
+            marked("Cable, CABLES and the Câble.", &["cable", "cables"]),
+            ["Cable", "CABLES", "Câble"]
+        );
         assert_eq!(marked("我在北京大学读书", &["北京", "京大", "大学"]), ["北京大学"]);
         assert_eq!(marked("nothing", &["cable"]), Vec::<String>::new());
         assert_eq!(marked("", &["cable"]), Vec::<String>::new());

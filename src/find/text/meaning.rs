@@ -111,7 +111,9 @@ fn slips(shelf: &Shelf<'_>, word: &str) -> Result<Vec<Sense>, Lack> {
 }
 
 fn commonest(mut senses: Vec<Sense>, most: usize) -> Vec<Sense> {
-    senses.sort_by(|one, other| other.term.articles.cmp(&one.term.articles).then_with(|| one.word.cmp(&other.word)));
+    senses.sort_by(|one, other| {
+        other.term.articles.cmp(&one.term.articles).then_with(|| one.word.cmp(&other.word))
+    });
     senses.truncate(most);
     senses
 }

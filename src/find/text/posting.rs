@@ -1,8 +1,8 @@
 //! Posting lists: the articles that have a term, how much it weighs in each, and its places in their texts.
 
+use super::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
 use super::bytes::{push, push_text};
-use super::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
 use super::dictionary::shared;
 use super::rank::{IMPACT_BITS, Impact};
@@ -108,12 +108,17 @@ fn read_postings(bytes: &mut Bytes<'_>, count: u32, total: u32) -> Result<Vec<Po
     Ok(postings)
 }
 
-/// The places of a term in the articles of its posting list, in the same order, one list after another.
+/// The places of a term in the articles of its posting list, in the same order, one list after another. Twice the place,
+/// where there is but one; else one more than twice their number, and then their distances.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn write_places(lists: impl Iterator<Item = Vec<u32>>) -> Vec<u8> {
     let mut out = Vec::new();
     for places in lists {
-        push(&mut out, u32::try_from(places.len()).unwrap_or_default());
+        if let [place] = *places {
+            push(&mut out, place << 1);
+            continue;
+        }
+        push(&mut out, u32::try_from(places.len()).unwrap_or_default() << 1 | 1);
         let mut before = 0;
         for place in places {
             push(&mut out, place - before);
@@ -125,12 +130,16 @@ pub(super) fn write_places(lists: impl Iterator<Item = Vec<u32>>) -> Vec<u8> {
 
 /// The places in the next article; `None` passes over them.
 pub(super) fn read_places(bytes: &mut Bytes<'_>, mut into: Option<&mut Vec<u32>>) -> Result<(), Damage> {
+    let mut push = |place| into.iter_mut().for_each(|places| places.push(place));
+    let head = bytes.number()?;
+    if head & 1 == 0 {
+        push(head >> 1);
+        return Ok(());
+    }
     let mut place = 0_u32;
-    for _ in 0..bytes.number()? {
+    for _ in 0..head >> 1 {
         place = place.checked_add(bytes.number()?).ok_or(Damage)?;
-        if let Some(places) = &mut into {
-            places.push(place);
-        }
+        push(place);
     }
     Ok(())
 }

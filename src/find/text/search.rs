@@ -5,7 +5,7 @@ use super::meaning::{Sense, exactly, senses};
 use super::posting::{self, BEST_BYTES, LONG, PostingList, read_places};
 use super::rank::{rarity, recency};
 use super::shelf::{Lack, Shelf, gather};
-use super::{Ask, Clause};
+use super::{Ask, Clause, Marks};
 
 pub use super::posting::Extent;
 
@@ -207,6 +207,12 @@ fn difference(one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
 }
 
 impl Found {
+    /// Marks for the words by which they were found.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks::of(self.words.clone())
+    }
+
     /// What is to be said of words that no article has.
     pub fn notes(&self) -> impl Iterator<Item = String> {
         let unknown = self.unknown.iter().map(|word| format!("No article here has “{word}”."));

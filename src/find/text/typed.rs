@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn filters_are_taken_out() {
-        let (text, filters) = typed("night tag:radio -tag:\"old war\" cable section:World after:1858-08 before:1900 ");
+        let (text, filters) =
+            typed("night tag:radio -tag:\"old war\" cable section:World after:1858-08 before:1900 ");
         assert_eq!(text, "night   cable");
         assert_eq!(
             filters,
@@ -74,7 +75,15 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_or_is_not_done_stays() {
-        for text in ["tag:rad", "tag: ", "before:soon x", "\"tag:radio\" x", "https://example.org/ ", "section:", "note:x y "] {
+        for text in [
+            "tag:rad",
+            "tag: ",
+            "before:soon x",
+            "\"tag:radio\" x",
+            "https://example.org/ ",
+            "section:",
+            "note:x y ",
+        ] {
             assert_eq!(typed(text), (text.to_owned(), vec![]), "{text}");
         }
         assert_eq!(typed("tag:\"radio\""), (String::new(), vec![r#"All(Tag("radio"))"#.to_owned()]));

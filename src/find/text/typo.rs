@@ -10,7 +10,10 @@ pub(super) fn is_slip(one: &str, other: &str) -> bool {
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[same..], &long[same..]);
     match long.len() - short.len() {
-        0 => short[1..] == long[1..] || (long.len() > 1 && short[..2] == [long[1], long[0]] && short[2..] == long[2..]),
+        0 => {
+            short[1..] == long[1..]
+                || (long.len() > 1 && short[..2] == [long[1], long[0]] && short[2..] == long[2..])
+        }
         1 => *short == long[1..],
         _ => false,
     }

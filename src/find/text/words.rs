@@ -15,7 +15,8 @@ pub(super) fn words(text: &str, decompose: Decompose, mut found: impl FnMut(&str
     let mut letters = text.char_indices().peekable();
     while let Some((start, first)) = letters.next() {
         if is_unspaced(first) {
-            let end = letters.peek().filter(|(_, next)| is_unspaced(*next)).map(|(at, next)| at + next.len_utf8());
+            let end =
+                letters.peek().filter(|(_, next)| is_unspaced(*next)).map(|(at, next)| at + next.len_utf8());
             let end = end.unwrap_or(start + first.len_utf8());
             found(&text[start..end], start..end);
         } else if first.is_alphanumeric() {

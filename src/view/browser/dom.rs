@@ -38,6 +38,22 @@ pub(in crate::view) fn input_value(event: &Event) -> String {
     input.map_or_else(String::new, |input| input.value())
 }
 
+/// What stands in the input that `selector` finds.
+pub(in crate::view) fn value(selector: &str) -> Option<String> {
+    Some(input(selector)?.value())
+}
+
+/// Puts `text` into an input, unless it holds that already, spaces around it apart.
+pub(in crate::view) fn keep_value(selector: &str, text: &str) {
+    if let Some(input) = input(selector).filter(|input| input.value().trim() != text) {
+        input.set_value(text);
+    }
+}
+
+fn input(selector: &str) -> Option<HtmlInputElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// In lower case, by the rules of Unicode that the browser has at hand.
 pub(in crate::view) fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()

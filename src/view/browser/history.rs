@@ -35,6 +35,12 @@ pub(in crate::view) fn push(address: &str) {
     let _ = history().push_state_with_url(&mark, "", Some(address));
 }
 
+/// Changes the address of the current entry, which stays the one that it is.
+pub(in crate::view) fn replace(address: &str) {
+    let mark = history().state().unwrap_or(JsValue::NULL);
+    let _ = history().replace_state_with_url(&mark, "", Some(address));
+}
+
 /// Calls `then` whenever the reader has gone back or forward.
 pub(in crate::view) fn listen(then: impl Fn() + 'static) {
     LISTENER.set(Some(EventListener::new(&window(), "popstate", move |_| then())));

@@ -6,6 +6,7 @@ mod arrival;
 mod dom;
 mod fetch;
 mod history;
+mod keys;
 mod locale;
 mod share;
 mod start;
@@ -15,10 +16,12 @@ pub(super) use ahead::{foresee, stand};
 pub(crate) use arrival::Motion;
 pub(super) use arrival::{arrive, enter, entry, leave, watch};
 pub(super) use dom::{
-    Frame, after, decompose, inlined, input_value, is_plain_click, lower_case, mark, reveal, set_title,
+    Frame, after, decompose, inlined, input_value, is_plain_click, keep_value, lower_case, mark, reveal,
+    set_title, value,
 };
 pub(super) use fetch::{Request, request};
-pub(super) use history::{listen, location, push};
+pub(super) use history::{listen, location, push, replace};
+pub(super) use keys::{listen_to_keys, step};
 pub(super) use locale::long_day;
 pub(super) use share::share;
 pub use start::start;

@@ -4,6 +4,7 @@ use crate::article::{Block, Row, Span};
 use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
+use super::marked::marked;
 use super::picture::{Haste, figure};
 use super::spans::{is_safe, spans};
 
@@ -18,16 +19,16 @@ fn blocks(parent: El, scene: &Scene, list: &[Block]) -> El {
 
 fn block(scene: &Scene, block: &Block) -> El {
     match block {
-        Block::Paragraph(text) => spans(el("p"), text),
-        Block::Heading { level, text } => spans(el(heading(*level)), text),
+        Block::Paragraph(text) => spans(scene, el("p"), text),
+        Block::Heading { level, text } => spans(scene, el(heading(*level)), text),
         Block::List { start, items } => items_of(scene, *start, items),
         Block::Quote { blocks: quoted, source } => {
-            let source = filled(source).map(|source| el("footer").child(spans(el("cite"), source)));
+            let source = filled(source).map(|source| el("footer").child(spans(scene, el("cite"), source)));
             blocks(el("blockquote"), scene, quoted).child(source)
         }
         Block::Figure(picture) => figure(scene, picture, "figure", Haste::Lazy),
-        Block::Table { caption, head, rows } => table(caption, head, rows),
-        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").text(text.clone())),
+        Block::Table { caption, head, rows } => table(scene, caption, head, rows),
+        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(marked(scene, el("code"), text)),
         Block::Embed { url, title } => embed(url, title.as_deref()),
     }
 }
@@ -44,7 +45,7 @@ fn heading(level: u8) -> &'static str {
 
 fn items_of(scene: &Scene, start: Option<u32>, items: &[Vec<Block>]) -> El {
     let items = items.iter().map(|item| match item.as_slice() {
-        [Block::Paragraph(text)] => spans(el("li"), text),
+        [Block::Paragraph(text)] => spans(scene, el("li"), text),
         item => blocks(el("li"), scene, item),
     });
     match start {
@@ -53,17 +54,18 @@ fn items_of(scene: &Scene, start: Option<u32>, items: &[Vec<Block>]) -> El {
     }
 }
 
-fn table(caption: &[Span], head: &[Row], rows: &[Row]) -> El {
-    let caption = filled(caption).map(|caption| spans(el("caption"), caption));
-    let head = filled(head).map(|head| el("thead").children(head.iter().map(|row| table_row(row, "th"))));
-    let rows = el("tbody").children(rows.iter().map(|row| table_row(row, "td")));
+fn table(scene: &Scene, caption: &[Span], head: &[Row], rows: &[Row]) -> El {
+    let caption = filled(caption).map(|caption| spans(scene, el("caption"), caption));
+    let head =
+        filled(head).map(|head| el("thead").children(head.iter().map(|row| table_row(scene, row, "th"))));
+    let rows = el("tbody").children(rows.iter().map(|row| table_row(scene, row, "td")));
     let frame = el("section").class("table").attr("tabindex", "0").attr("aria-label", "Table");
     frame.child(el("table").child(caption).child(head).child(rows))
 }
 
-fn table_row(row: &Row, tag: &'static str) -> El {
+fn table_row(scene: &Scene, row: &Row, tag: &'static str) -> El {
     let scope = (tag == "th").then_some("col");
-    el("tr").children(row.iter().map(|cell| spans(el(tag).attr("scope", scope), cell)))
+    el("tr").children(row.iter().map(|cell| spans(scene, el(tag).attr("scope", scope), cell)))
 }
 
 fn embed(url: &str, title: Option<&str>) -> El {

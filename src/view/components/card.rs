@@ -9,6 +9,7 @@ use crate::view::scene::Scene;
 use super::byline::minutes;
 use super::day::day;
 use super::link::{to_article, to_list};
+use super::marked::marked;
 use super::picture::{Haste, image};
 use super::tag_line::tag_line;
 
@@ -29,15 +30,22 @@ pub(in crate::view) enum Rank {
     Usual,
 }
 
-/// Some articles in their order, found by a selection.
-pub(in crate::view) fn cards(scene: &Scene, cards: &[Card], selection: &Selection, first: Rank) -> El {
+/// Some articles in their order, found by a selection; a passage stands for the standfirst of the card at its place.
+pub(in crate::view) fn cards(
+    scene: &Scene,
+    cards: &[Card],
+    passages: &[Option<String>],
+    selection: &Selection,
+    first: Rank,
+) -> El {
     let items = cards.iter().enumerate().map(|(place, card)| {
         let rank = match place {
             0 => first,
             _ if place < AT_ONCE && first != Rank::Usual => Rank::Top,
             _ => Rank::Usual,
         };
-        el("li").key(card.link.to_string()).child(show(scene, card, selection, rank))
+        let passage = passages.get(place).and_then(Option::as_deref);
+        el("li").key(card.link.to_string()).child(show(scene, card, passage, selection, rank))
     });
     el("ol").class("cards").children(items)
 }
@@ -48,7 +56,7 @@ pub(in crate::view) fn section_link(scene: &Scene, section: &str) -> El {
     el("p").class("kicker").child(to_list(scene, selection).text(section.to_owned()))
 }
 
-fn show(scene: &Scene, card: &Card, selection: &Selection, rank: Rank) -> El {
+fn show(scene: &Scene, card: &Card, passage: Option<&str>, selection: &Selection, rank: Rank) -> El {
     let class = match (&card.picture, rank) {
         (Some(_), Rank::Lead) => "card card-lead",
         (Some(_), _) => "card",
@@ -58,12 +66,14 @@ fn show(scene: &Scene, card: &Card, selection: &Selection, rank: Rank) -> El {
     let haste = if rank == Rank::Usual { Haste::Lazy } else { Haste::Eager };
     let language = card.language.as_ref();
     let rtl = language.map(Language::direction) == Some(Direction::Rtl);
-    let headline = to_article(scene, &card.link, selection).class("card-link").text(card.title.clone());
+    let headline = to_article(scene, &card.link, selection).class("card-link");
+    let headline = marked(scene, headline, &card.title);
+    let below = passage.or(card.standfirst.as_deref());
     let text = el("div")
         .class("card-text")
         .child(card.section.as_ref().map(|section| section_link(scene, section)))
         .child(el("h2").class("card-headline").child(headline))
-        .child(card.standfirst.clone().map(|text| el("p").class("card-standfirst").text(text)))
+        .child(below.map(|text| marked(scene, el("p").class("card-standfirst"), text)))
         .child(meta(scene, card));
     let picture = card.picture.as_ref().map(|picture| image(scene, picture, haste));
     el("article")

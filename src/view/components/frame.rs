@@ -5,6 +5,7 @@ use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
 use super::link::to;
+use super::search_box::search_box;
 
 /// A page with what stands above and below it.
 pub(in crate::view) fn frame(scene: &Scene, page: El) -> [El; 4] {
@@ -33,7 +34,7 @@ fn masthead(scene: &Scene) -> El {
         .map(|link| el("a").attr("href", scene.href(&link.url)).text(link.name.clone()));
     let menu = (!scene.site.menu.is_empty())
         .then(|| el("nav").class("menu").attr("aria-label", "Menu").children(menu));
-    let inner = el("div").class("masthead-inner").child(name).child(menu);
+    let inner = el("div").class("masthead-inner").child(name).child(search_box(scene)).child(menu);
     el("header")
         .class(if at_home { "masthead" } else { "masthead masthead-small" })
         .child(inner.child(about.map(|about| el("p").class("masthead-about").text(about))))

@@ -25,6 +25,7 @@ pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&Da
     if view.unreadable > 0 {
         texts.push(format!("{} of this page could not be read.", words::articles(view.unreadable)));
     }
+    texts.extend(view.found.iter().flat_map(|found| found.notes()));
     el("section")
         .class("results")
         .attr("aria-label", "Articles")
@@ -33,7 +34,7 @@ pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&Da
         .child(failure(scene, error))
         .child(notices(texts))
         .child(no_results(scene, view))
-        .child(cards(scene, &view.cards, selection, first))
+        .child(cards(scene, &view.cards, &view.passages, selection, first))
         .child(pager(scene, selection, view.query.page, view.pages))
 }
 
@@ -64,8 +65,10 @@ fn sort(scene: &Scene, selection: &Selection) -> El {
         let current = (selection.sort == sort).then_some("true");
         adjust(scene, Selection { sort, ..selection.clone() }).attr("aria-current", current).text(name)
     };
+    let best = (!selection.text.is_empty()).then(|| choice(Sort::Best, "Best first"));
     el("p")
         .class("sort")
+        .children(best)
         .child(choice(Sort::Newest, "Newest first"))
         .child(choice(Sort::Oldest, "Oldest first"))
 }

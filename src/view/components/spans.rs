@@ -2,31 +2,34 @@
 
 use crate::article::Span;
 use crate::view::element::{El, el};
+use crate::view::scene::Scene;
+
+use super::marked::marked;
 
 /// `parent` with text, links and emphases.
-pub(super) fn spans(parent: El, list: &[Span]) -> El {
-    list.iter().fold(parent, span)
+pub(super) fn spans(scene: &Scene, parent: El, list: &[Span]) -> El {
+    list.iter().fold(parent, |parent, one| span(scene, parent, one))
 }
 
-fn span(parent: El, span: &Span) -> El {
+fn span(scene: &Scene, parent: El, span: &Span) -> El {
     match span {
-        Span::Text(text) => lines(parent, text),
+        Span::Text(text) => lines(scene, parent, text),
         Span::Link { url, text } if is_safe(url) => {
-            parent.child(spans(el("a").attr("href", url.clone()), text))
+            parent.child(spans(scene, el("a").attr("href", url.clone()), text))
         }
-        Span::Link { text, .. } => spans(parent, text),
-        Span::Emphasis(text) => parent.child(spans(el("em"), text)),
-        Span::Strong(text) => parent.child(spans(el("strong"), text)),
-        Span::Code(text) => parent.child(el("code").text(text.clone())),
+        Span::Link { text, .. } => spans(scene, parent, text),
+        Span::Emphasis(text) => parent.child(spans(scene, el("em"), text)),
+        Span::Strong(text) => parent.child(spans(scene, el("strong"), text)),
+        Span::Code(text) => parent.child(marked(scene, el("code"), text)),
     }
 }
 
-fn lines(mut parent: El, text: &str) -> El {
+fn lines(scene: &Scene, mut parent: El, text: &str) -> El {
     for (place, line) in text.split('\n').enumerate() {
         if place > 0 {
             parent = parent.child(el("br"));
         }
-        parent = parent.text(line.to_owned());
+        parent = marked(scene, parent, line);
     }
     parent
 }

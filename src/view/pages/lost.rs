@@ -28,6 +28,6 @@ pub(in crate::view) fn lost_page(scene: &Scene, nearest: &[Card]) -> El {
     if nearest.is_empty() {
         return frame;
     }
-    let list = cards(scene, nearest, &Selection::default(), Rank::Usual);
+    let list = cards(scene, nearest, &[], &Selection::default(), Rank::Usual);
     frame.child(el("h2").text("Perhaps one of these")).child(list)
 }

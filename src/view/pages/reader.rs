@@ -4,8 +4,8 @@ use crate::article::Language;
 use crate::find::Selection;
 use crate::site::{ArticlePage, DataError, Query, Route};
 use crate::view::components::{
-    Haste, Rank, body, byline, cards, failure, figure, neighbours, provenance, related_links, section_link,
-    share, tag_line, to,
+    Haste, Rank, body, byline, cards, failure, figure, marked, neighbours, places, provenance, related_links,
+    section_link, share, tag_line, to,
 };
 use crate::view::element::{El, el};
 use crate::view::reader_view::ReaderView;
@@ -42,7 +42,7 @@ fn head(scene: &Scene, page: &ArticlePage) -> El {
     el("header")
         .class("reader-head")
         .child(article.section.as_ref().map(|section| section_link(scene, section)))
-        .child(el("h1").attr("tabindex", "-1").text(article.title.clone()))
+        .child(marked(scene, el("h1").attr("tabindex", "-1"), &article.title))
         .child(article.standfirst.clone().map(|text| el("p").class("standfirst").text(text)))
         .child(el("div").class("byline-bar").child(byline(scene, page)).child(share(
             scene,
@@ -50,6 +50,7 @@ fn head(scene: &Scene, page: &ArticlePage) -> El {
             &Route::Article(page.link.clone()),
             &Query::default(),
         )))
+        .child(places(scene, article))
 }
 
 fn after(scene: &Scene, view: &ReaderView) -> El {
@@ -66,7 +67,7 @@ fn after(scene: &Scene, view: &ReaderView) -> El {
 }
 
 fn read_next(scene: &Scene, page: &ArticlePage) -> Option<El> {
-    let list = || cards(scene, &page.next, &Selection::default(), Rank::Usual);
+    let list = || cards(scene, &page.next, &[], &Selection::default(), Rank::Usual);
     let frame = || el("section").class("read-next").attr("aria-labelledby", "read-next-title");
     let title = || el("h2").attr("id", "read-next-title").text("Read next");
     (!page.next.is_empty()).then(|| frame().child(title()).child(list()))
