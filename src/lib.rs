@@ -4,9 +4,9 @@
 //! ```text
 //! bytes of one source ──import──▶ Article + Problems
 //! many Articles ──archive──▶ one ordered, deduplicated Archive (a JSON Feed 1.1 file) + Ledger
-//! Archive ──find──▶ index of tags, sections and dates
+//! Archive ──find──▶ index of words, tags, sections and dates
 //! Archive + index ──publish──▶ pages (HTML) and data (JSON)
-//! pages + data ──view──▶ list, filters, reader
+//! pages + data ──view──▶ list, filters, search, reader
 //! ```
 
 #[cfg(not(target_arch = "wasm32"))]

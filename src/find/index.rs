@@ -1,110 +1,109 @@
-//! The index: for each tag and section the articles that have it, and each article's day.
+//! The head of the index: which sections and tags there are, how common, and where their lists lie; and each article's day.
 
-use fixedbitset::FixedBitSet;
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::article::json::from_json_object;
 use crate::article::{FromJson, Json, Reading, Tag};
 
+use super::days::Days;
+
 /// One type for what is written and read. Articles are numbered from 0, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Index {
     /// How many articles there are.
     pub articles: u32,
     /// Tags, those with most articles first, then by name.
-    pub tags: Vec<Facet<Tag>>,
+    pub tags: Facet<Tag>,
     /// Sections, likewise.
-    pub sections: Vec<Facet<String>>,
-    /// Each article's day ([`Date::day_number`](crate::article::Date::day_number)); as many as there are articles.
-    pub days: Vec<Option<i32>>,
+    pub sections: Facet<String>,
+    /// The articles' days.
+    pub days: Days,
 }
 
-/// A value and the articles that have it.
+/// The values of a facet; the other fields have as many entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facet<T> {
-    /// The tag or section.
-    pub value: T,
-    /// The numbers of the articles, rising; on the wire each as the difference from the one before.
-    #[serde(serialize_with = "gaps")]
-    pub posting: Vec<u32>,
+    /// All of them.
+    pub values: Vec<T>,
+    /// How many articles have each.
+    pub articles: Vec<u32>,
+    /// How many bytes its list takes. The lists of all sections stand first, then those of all tags, without a gap.
+    pub bytes: Vec<u32>,
 }
 
 /// An index that contradicts itself.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {
-    /// A posting names an article beyond the last.
-    #[error("'{value}' names article {number}, but there are only {articles}")]
-    OutOfRange {
-        /// The tag or section.
-        value: String,
-        /// The article it names.
-        number: u32,
-        /// How many there are.
-        articles: u32,
-    },
-    /// Not one day for each article.
-    #[error("{days} days are given for {articles} articles")]
-    Days {
-        /// How many there are.
-        days: usize,
-        /// How many there should be.
-        articles: u32,
-    },
+    /// Not as many counts as values.
+    #[error("it doesn't say of each section and tag how many articles have it")]
+    Uneven,
+    /// More articles on all days together than there are.
+    #[error("its days don't fit its {0} articles")]
+    Days(u32),
 }
 
 impl Index {
-    /// Checks what a file can get wrong, so that a query never leaves the index.
+    /// Checks what a file can get wrong.
     ///
     /// # Errors
     /// The first contradiction found.
     pub fn check(&self) -> Result<(), IndexError> {
-        if self.days.len() != self.articles as usize {
-            return Err(IndexError::Days { days: self.days.len(), articles: self.articles });
+        if !self.tags.is_even() || !self.sections.is_even() {
+            return Err(IndexError::Uneven);
         }
-        let tags = self.tags.iter().map(|facet| (facet.value.as_str(), &facet.posting));
-        let sections = self.sections.iter().map(|facet| (facet.value.as_str(), &facet.posting));
-        for (value, posting) in tags.chain(sections) {
-            if let Some(number) = posting.iter().find(|number| **number >= self.articles) {
-                let (value, number, articles) = (value.to_owned(), *number, self.articles);
-                return Err(IndexError::OutOfRange { value, number, articles });
-            }
-        }
-        Ok(())
+        if self.days.fit(self.articles) { Ok(()) } else { Err(IndexError::Days(self.articles)) }
     }
 
     /// Whether any article has this tag.
     #[must_use]
     pub fn has_tag(&self, tag: &Tag) -> bool {
-        self.tags.iter().any(|facet| facet.value == *tag)
+        self.tags.values.contains(tag)
     }
 
     /// Whether any article stands in this section.
     #[must_use]
     pub fn has_section(&self, section: &str) -> bool {
-        self.sections.iter().any(|facet| facet.value == section)
+        self.sections.values.iter().any(|value| value == section)
     }
 
-    pub(super) fn everything(&self) -> FixedBitSet {
-        let mut all = FixedBitSet::with_capacity(self.articles as usize);
-        all.insert_range(..);
-        all
+    /// The numbers of the articles of a day, or of the undated.
+    #[must_use]
+    pub fn ranges(&self, day: Option<i32>) -> Vec<Range<u32>> {
+        match day {
+            Some(day) => {
+                self.days.runs().filter(|(other, _)| *other == day).map(|(_, range)| range).collect()
+            }
+            None => vec![self.days.dated()..self.articles],
+        }
     }
 
-    pub(super) fn with_tag(&self, tag: &Tag) -> FixedBitSet {
-        self.set(self.tags.iter().find(|facet| facet.value == *tag).map_or(&[], |facet| &facet.posting))
+    /// The bytes of a section's list, and how many articles it has.
+    pub(super) fn section(&self, section: &str) -> Option<(Range<u32>, u32)> {
+        self.sections.list(self.sections.values.iter().position(|value| value == section)?, 0)
     }
 
-    pub(super) fn in_section(&self, section: &str) -> FixedBitSet {
-        self.set(
-            self.sections.iter().find(|facet| facet.value == section).map_or(&[], |facet| &facet.posting),
-        )
+    /// The bytes of a tag's list, and how many articles it has.
+    pub(super) fn tag(&self, tag: &Tag) -> Option<(Range<u32>, u32)> {
+        let place = self.tags.values.iter().position(|value| value == tag)?;
+        self.tags.list(place, sum(&self.sections.bytes))
+    }
+}
+
+impl<T> Facet<T> {
+    fn is_even(&self) -> bool {
+        self.values.len() == self.articles.len() && self.values.len() == self.bytes.len()
     }
 
-    pub(super) fn set(&self, posting: &[u32]) -> FixedBitSet {
-        let mut set = FixedBitSet::with_capacity(self.articles as usize);
-        posting.iter().for_each(|number| set.insert(*number as usize));
-        set
+    fn list(&self, place: usize, first: u32) -> Option<(Range<u32>, u32)> {
+        let start = first.saturating_add(sum(self.bytes.get(..place)?));
+        Some((start..start.saturating_add(*self.bytes.get(place)?), *self.articles.get(place)?))
     }
+}
+
+fn sum(bytes: &[u32]) -> u32 {
+    bytes.iter().fold(0, |sum, bytes| sum.saturating_add(*bytes))
 }
 
 from_json_object!(Index { articles, tags, sections, days });
@@ -112,20 +111,9 @@ from_json_object!(Index { articles, tags, sections, days });
 impl<T: FromJson> FromJson for Facet<T> {
     fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
         reading.object(json);
-        let mut posting: Vec<u32> = reading.field(json, "posting");
-        let mut sum = 0_u32;
-        for number in &mut posting {
-            sum = sum.saturating_add(*number);
-            *number = sum;
-        }
-        Self { value: reading.field(json, "value"), posting }
+        let (values, articles) = (reading.field(json, "values"), reading.field(json, "articles"));
+        Self { values, articles, bytes: reading.field(json, "bytes") }
     }
-}
-
-/// Each number as the difference from the one before.
-fn gaps<S: serde::Serializer>(posting: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut before = 0;
-    serializer.collect_seq(posting.iter().map(|number| number - std::mem::replace(&mut before, *number)))
 }
 
 #[cfg(test)]
@@ -133,28 +121,36 @@ mod tests {
     use super::*;
 
     fn index() -> Index {
+        let tags = ["a", "b"].map(|tag| Tag::new(tag).unwrap()).to_vec();
         Index {
             articles: 5,
-            tags: vec![Facet { value: Tag::new("a").unwrap(), posting: vec![0, 3, 4] }],
-            sections: vec![],
-            days: vec![None; 5],
+            tags: Facet { values: tags, articles: vec![3, 1], bytes: vec![4, 2] },
+            sections: Facet { values: vec!["World".into()], articles: vec![2], bytes: vec![7] },
+            days: Days::default(),
         }
     }
 
     #[test]
-    fn postings_travel_as_gaps() {
+    fn what_is_written_is_read() {
         let json = serde_json::to_string(&index()).unwrap();
-        assert!(json.contains(r#""posting":[0,3,1]"#), "{json}");
         assert_eq!(crate::article::from_json(&crate::article::json::parse(&json).unwrap()), Ok(index()));
+    }
+
+    #[test]
+    fn lists_lie_one_after_another() {
+        assert_eq!(index().section("World"), Some((0..7, 2)));
+        assert_eq!(index().tag(&Tag::new("b").unwrap()), Some((11..13, 1)));
+        assert_eq!(index().tag(&Tag::new("c").unwrap()), None);
     }
 
     #[test]
     fn contradictions_are_found() {
         assert_eq!(index().check(), Ok(()));
-        assert!(matches!(
-            Index { articles: 4, days: vec![None; 4], ..index() }.check(),
-            Err(IndexError::OutOfRange { .. })
-        ));
-        assert!(matches!(Index { days: vec![], ..index() }.check(), Err(IndexError::Days { .. })));
+        let mut uneven = index();
+        uneven.tags.bytes.pop();
+        assert_eq!(uneven.check(), Err(IndexError::Uneven));
+        let mut days = index();
+        (0..6).for_each(|day| days.days.push(day));
+        assert_eq!(days.check(), Err(IndexError::Days(5)));
     }
 }

@@ -1,16 +1,31 @@
-//! The index of tags, sections and dates, and the answers to selections. Pure; knows no file, no URL and no screen.
+//! The index of words, tags, sections and dates, and the answers to selections. Pure; knows no file, no URL and no screen.
 
 mod answer;
+mod bytes;
+mod days;
 #[cfg(not(target_arch = "wasm32"))]
-mod build;
+mod files;
 mod index;
+mod list;
+mod part;
 mod partial_date;
+#[cfg(not(target_arch = "wasm32"))]
+mod postings;
+mod rows;
 mod selection;
+mod shelf;
 pub mod text;
 
-pub use answer::Answer;
+pub use answer::{Counts, Hits};
+pub use days::Days;
 #[cfg(not(target_arch = "wasm32"))]
-pub use build::build;
+pub use files::IndexFiles;
 pub use index::{Facet, Index, IndexError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use part::seal;
+pub use part::{IndexPart, PartFault, unseal};
 pub use partial_date::PartialDate;
+#[cfg(not(target_arch = "wasm32"))]
+pub use postings::{FacetFiles, Posting, Postings};
 pub use selection::{Filter, Mode, Selection, Sort};
+pub use shelf::{Catalog, Lack, Shelf};

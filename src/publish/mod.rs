@@ -196,7 +196,7 @@ fn write_data(plan: &Plan, packs: Option<String>, staging: &Staging) -> Result<(
     }
     let (path, index) = plan.index();
     staging.write(path, index)?;
-    plan.text().try_for_each(|(path, part)| staging.write(&path, &part))?;
+    plan.index_parts().try_for_each(|(path, part)| staging.write(&path, &part))?;
     let overview = Overview { packs, ..plan.overview.clone() };
     staging.write(OVERVIEW_PATH, json(&overview).as_bytes())
 }

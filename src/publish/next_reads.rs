@@ -1,6 +1,6 @@
 //! Which articles to read next: those that share the rarest tags.
 
-use crate::find::Index;
+use crate::find::Postings;
 
 /// How many are offered.
 const OFFERED: usize = 3;
@@ -16,13 +16,13 @@ pub(super) struct NextReads {
 }
 
 impl NextReads {
-    pub(super) fn of(index: &Index) -> Self {
-        let mut tags_of = vec![Vec::new(); index.articles as usize];
-        for (tag, facet) in index.tags.iter().enumerate() {
-            facet.posting.iter().for_each(|number| tags_of[*number as usize].push(tag));
+    pub(super) fn of(all: &Postings) -> Self {
+        let mut tags_of = vec![Vec::new(); all.articles as usize];
+        for (tag, facet) in all.tags.iter().enumerate() {
+            facet.articles.iter().for_each(|number| tags_of[*number as usize].push(tag));
         }
-        let postings = index.tags.iter().map(|facet| facet.posting.clone()).collect();
-        Self { tags_of, postings, articles: index.articles as usize }
+        let postings = all.tags.iter().map(|facet| facet.articles.clone()).collect();
+        Self { tags_of, postings, articles: all.articles as usize }
     }
 
     /// The articles to read after article `number`, best first: each shared tag weighs as much as it is rare

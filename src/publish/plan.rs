@@ -6,11 +6,10 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
-use crate::find::text::{TextFiles, TextIndex, build_text, seal};
-use crate::find::{self, Index};
+use crate::find::{self, Index, IndexFiles, Postings};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, DIGEST, Day, INDEX_PATH, Lenient,
-    ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed, text_path,
+    ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed, part_path,
 };
 
 use super::compress::Precompress;
@@ -30,7 +29,7 @@ pub(super) struct Plan {
     page_overview: Overview,
     cards: Vec<Card>,
     index: (String, Vec<u8>),
-    text: TextFiles,
+    index_files: IndexFiles,
     by_url: HashMap<String, usize>,
     next_reads: NextReads,
     pub topics: Topics,
@@ -45,24 +44,36 @@ impl Plan {
         articles: Articles,
     ) -> Self {
         let site = identity(archive, config);
-        let index = find::build(archive);
+        let postings = Postings::of(archive);
+        let files = IndexFiles::of(archive, &postings);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
         let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
-        let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: &index }));
-        let text = build_text(archive);
+        let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: files.index() }));
+        let catalog = files.catalog(hash_of(files.parts().map(|(_, content)| content)));
         let overview =
-            Overview { text: Some(text_index(&text)), ..overview(archive, &index, digests, &index_file.0) };
+            Overview { find: Some(catalog), ..overview(archive, &postings, digests, &index_file.0) };
         let urls = archive.entries().iter().enumerate();
         let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
-        let next_reads = NextReads::of(&index);
-        let topics = Topics::of(&index, &Room::of(archive, config, precompress, articles));
+        let next_reads = NextReads::of(&postings);
+        let topics =
+            Topics::of(&postings, &Room::of(archive, config, precompress, articles, files.parts().count()));
         let page_overview = Overview {
             cards: None,
-            text: None,
+            find: None,
             packs: (articles == Articles::Packs).then(String::new),
             ..overview.clone()
         };
-        Self { site, overview, page_overview, cards, index: index_file, text, by_url, next_reads, topics }
+        Self {
+            site,
+            overview,
+            page_overview,
+            cards,
+            index: index_file,
+            index_files: files,
+            by_url,
+            next_reads,
+            topics,
+        }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -95,10 +106,10 @@ impl Plan {
         (&self.index.0, &self.index.1)
     }
 
-    /// The path and the content of each part of the index of words.
-    pub(super) fn text(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let name = self.overview.text.as_ref().map_or("", |text| text.name.as_str());
-        self.text.parts().map(move |(part, payload)| (text_path(name, part), seal(name, payload)))
+    /// The path and the content of each part of the index.
+    pub(super) fn index_parts(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let name = self.overview.find.as_ref().map_or("", |catalog| catalog.name.as_str());
+        self.index_files.sealed(name).map(move |(part, content)| (part_path(name, part), content))
     }
 
     /// A page of the whole list, from 1.
@@ -195,11 +206,6 @@ fn chunk(cards: &[Card]) -> String {
     json(&CardChunk { backissue: VERSION, cards })
 }
 
-fn text_index(files: &TextFiles) -> TextIndex {
-    let shards = files.shards.iter().map(|(first, _)| first.clone()).collect();
-    TextIndex { name: hash_of(files.parts().map(|(_, payload)| payload)), part: files.part, shards }
-}
-
 fn digest(text: &str) -> String {
     let mut digest = content_hash(text.as_bytes());
     digest.truncate(DIGEST);
@@ -210,23 +216,26 @@ fn named(path: &str, json: String) -> (String, Vec<u8>) {
     (hashed(path, &content_hash(json.as_bytes())), json.into_bytes())
 }
 
-fn overview(archive: &Archive, index: &Index, digests: String, index_path: &str) -> Overview {
+fn overview(archive: &Archive, postings: &Postings, digests: String, index_path: &str) -> Overview {
     let dates = || archive.entries().iter().filter_map(|entry| entry.article.published).map(|at| at.date);
     let span = dates().min().zip(dates().max());
     Overview {
         backissue: VERSION,
-        articles: index.articles,
+        articles: postings.articles,
         span: span.map(|(oldest, newest)| Span { oldest: Day(oldest), newest: Day(newest) }),
-        sections: index.sections.iter().map(count).collect(),
-        tags: index.tags.iter().take(TOP_TAGS).map(count).collect(),
-        tags_in_all: u32::try_from(index.tags.len()).unwrap_or(u32::MAX),
+        sections: postings.sections.iter().map(count).collect(),
+        tags: postings.tags.iter().take(TOP_TAGS).map(count).collect(),
+        tags_in_all: u32::try_from(postings.tags.len()).unwrap_or(u32::MAX),
         cards: Some(digests),
         index: index_path.to_owned(),
         packs: None,
-        text: None,
+        find: None,
     }
 }
 
-fn count<T: Clone>(facet: &find::Facet<T>) -> Count<T> {
-    Count { value: facet.value.clone(), articles: u32::try_from(facet.posting.len()).unwrap_or(u32::MAX) }
+fn count<T: Clone>(posting: &find::Posting<T>) -> Count<T> {
+    Count {
+        value: posting.value.clone(),
+        articles: u32::try_from(posting.articles.len()).unwrap_or(u32::MAX),
+    }
 }

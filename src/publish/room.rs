@@ -32,11 +32,13 @@ pub(super) struct Room {
 }
 
 impl Room {
+    /// Of a site whose index is cut into so many parts.
     pub(super) fn of(
         archive: &Archive,
         config: &Config,
         precompress: Precompress,
         articles: Articles,
+        index_parts: usize,
     ) -> Self {
         let entries = archive.entries();
         let is_packed = articles == Articles::Packs;
@@ -50,7 +52,7 @@ impl Room {
             Articles::Pages => entries.len() + moved,
             Articles::Packs => (entries.len() + moved).div_ceil(IN_A_PACK),
         };
-        let texts = articles + lists + FILES / IN_A_LIST + ONCE;
+        let texts = articles + lists + index_parts + FILES / IN_A_LIST + ONCE;
         let own: BTreeSet<&str> =
             entries.iter().flat_map(|entry| pictures::of_article(&entry.article)).collect();
         let wants_one = |entry: &&Entry| !is_packed && wants_share_picture(&entry.article);

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
 use crate::article::{Slug, Tag};
-use crate::find::Index;
+use crate::find::Postings;
 use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, Route, TOP_TAGS, facet_slug};
 
 use super::room::Room;
@@ -36,31 +36,31 @@ pub(super) struct Topics {
 impl Topics {
     /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
     /// draws them.
-    pub(super) fn of(index: &Index, room: &Room) -> Self {
-        let articles = index.articles as usize;
-        let sections: Vec<Topic> = index
+    pub(super) fn of(postings: &Postings, room: &Room) -> Self {
+        let articles = postings.articles as usize;
+        let sections: Vec<Topic> = postings
             .sections
             .iter()
-            .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.posting.clone()))
+            .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.articles.clone()))
             .collect();
         let mut topics = sections;
-        let mut tags = tags(index);
+        let mut tags = tags(postings);
         tags.truncate(room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages)));
         topics.extend(tags);
-        let tag_postings = index.tags.iter().map(|facet| facet.posting.as_slice());
+        let tag_postings = postings.tags.iter().map(|facet| facet.articles.as_slice());
         let mut tags_of = vec![Vec::new(); articles];
         for (tag, posting) in (0_u32..).zip(tag_postings) {
             posting.iter().for_each(|number| tags_of[*number as usize].push(tag));
         }
         let mut section_of = vec![None; articles];
-        for (section, facet) in (0_u32..).zip(&index.sections) {
-            facet.posting.iter().for_each(|number| section_of[*number as usize] = Some(section));
+        for (section, facet) in (0_u32..).zip(&postings.sections) {
+            facet.articles.iter().for_each(|number| section_of[*number as usize] = Some(section));
         }
         Self {
             with_pages: topics,
-            tags: index.tags.iter().map(|facet| facet.value.clone()).collect(),
+            tags: postings.tags.iter().map(|facet| facet.value.clone()).collect(),
             tags_of,
-            sections: index.sections.iter().map(|facet| facet.value.clone()).collect(),
+            sections: postings.sections.iter().map(|facet| facet.value.clone()).collect(),
             section_of,
         }
     }
@@ -128,11 +128,11 @@ impl Topic {
 }
 
 /// Commonest first. Tags that differ in their letters' case alone share an address, and so a list.
-fn tags(index: &Index) -> Vec<Topic> {
+fn tags(postings: &Postings) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     let mut places = HashMap::new();
-    for facet in &index.tags {
-        let found = topic(facet.value.as_str(), vec![facet.value.clone()], None, facet.posting.clone());
+    for facet in &postings.tags {
+        let found = topic(facet.value.as_str(), vec![facet.value.clone()], None, facet.articles.clone());
         match places.entry(found.slug.clone()) {
             Entry::Vacant(place) => {
                 place.insert(topics.len());
@@ -141,7 +141,7 @@ fn tags(index: &Index) -> Vec<Topic> {
             Entry::Occupied(place) => {
                 let known = &mut topics[*place.get()];
                 known.spellings.push(facet.value.clone());
-                known.articles.extend(&facet.posting);
+                known.articles.extend(&facet.articles);
                 known.articles.sort_unstable();
                 known.articles.dedup();
             }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::json::{from_json_object, from_json_text};
 use crate::article::{Date, Tag};
-use crate::find::text::TextIndex;
+use crate::find::Catalog;
 
 use super::{Card, Lenient, pack_path};
 
@@ -48,15 +48,15 @@ pub struct Overview {
     /// don't carry them: they would all change whenever one article does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cards: Option<String>,
-    /// The file of the index.
+    /// The file of the index's head.
     pub index: String,
     /// The packs that articles are kept in, rising by address, a space between: the digest of the file, [`PACK_DIGEST`]
     /// letters, and at once the beginning of the least address in it. Empty in pages; absent if each article is a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub packs: Option<String>,
-    /// The index of all words. Pages don't carry it.
+    /// The files of the index. Pages don't carry it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<TextIndex>,
+    pub find: Option<Catalog>,
 }
 
 impl Overview {
@@ -118,7 +118,7 @@ from_json_object!(Overview {
     cards,
     index,
     packs,
-    text
+    find
 });
 from_json_object!(Span { oldest, newest });
 from_json_object!(Count<String> { value, articles });

@@ -20,7 +20,7 @@ pub use page::{
     ArticlePage, ListPage, MenuLink, Narrowed, PAGE_DATA_ID, Page, PageData, SiteName, page_json,
 };
 pub use paths::{
-    FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, relative, text_path, with_root,
+    FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, part_path, relative, with_root,
 };
 pub use query::{Query, QueryProblem};
 pub use read::{DataError, read};

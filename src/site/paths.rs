@@ -1,11 +1,11 @@
 //! Where a site's files lie, and how one page names another: always relative.
 
-use crate::find::text::TextPart;
+use crate::find::IndexPart;
 
 /// What the site is; never cached for long, as it names the files that are.
 pub const OVERVIEW_PATH: &str = "data/site.json";
 
-/// The index of tags, sections and dates, before its hash is put in.
+/// The head of the index, before its hash is put in.
 pub const INDEX_PATH: &str = "data/index.json";
 
 /// A chunk of cards with the digest of its content.
@@ -20,9 +20,9 @@ pub fn pack_path(digest: &str) -> String {
     format!("data/pack-{digest}.json")
 }
 
-/// A part of the index of words that is called `name`.
+/// A part of the index that is called `name`.
 #[must_use]
-pub fn text_path(name: &str, part: TextPart) -> String {
+pub fn part_path(name: &str, part: IndexPart) -> String {
     format!("data/find-{name}/{}.bin", part.file())
 }
 
@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(with_root("../../", "/page/2/"), "../../page/2/");
         assert_eq!(with_root("./", "https://example.org/a.jpg"), "https://example.org/a.jpg");
         assert_eq!(cards_path(3, "0a1b"), "data/cards-3.0a1b.json");
-        assert_eq!(text_path("0a1b", TextPart::Words(3)), "data/find-0a1b/w3.bin");
+        assert_eq!(part_path("0a1b", IndexPart::Words(3)), "data/find-0a1b/w3.bin");
         assert_eq!(hashed(INDEX_PATH, "0a1b"), "data/index.0a1b.json");
     }
 }

@@ -3,15 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::find::Index;
-use crate::find::text::{Extent, Found, TextPart};
+use crate::find::text::{Extent, Found};
+use crate::find::{Counts, Filter, Hits, Index, IndexPart, Lack, Selection};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
-    Permalink, cards_path, read, text_path,
+    Permalink, cards_path, part_path, read,
 };
 
-use super::part::{Part, read_article, read_index, read_text_part};
-use super::text::TextShelf;
+use super::finder::Finder;
+use super::part::{Part, read_article, read_list};
 
 use super::browser::{self, Request};
 
@@ -35,15 +35,16 @@ struct Inner {
 #[derive(Default)]
 struct Shelf {
     overview: Option<Rc<Overview>>,
-    index: Option<Rc<Index>>,
     chunks: Vec<Chunk>,
     /// What was asked for last comes last.
     articles: Vec<Rc<ArticlePage>>,
     /// The list of one tag or section that was opened.
     opened: Option<Rc<ListPage>>,
+    /// The paths of tags and sections that have no pages of their own.
+    unlisted: Vec<String>,
     /// The file and the text of the pack that was opened last.
     pack: (String, String),
-    text: TextShelf,
+    finder: Finder,
 }
 
 struct Chunk {
@@ -100,12 +101,12 @@ impl Library {
         self.0.shelf.borrow().overview.clone().ok_or(Part::Overview)
     }
 
-    /// The index.
+    /// The head of the index.
     ///
     /// # Errors
     /// The part that is not there yet.
     pub fn index(&self) -> Result<Rc<Index>, Part> {
-        self.0.shelf.borrow().index.clone().ok_or(Part::Index)
+        self.0.shelf.borrow().finder.index().ok_or(Part::Index)
     }
 
     /// The page of a list of one tag or section that was opened.
@@ -113,15 +114,56 @@ impl Library {
         self.0.shelf.borrow().opened.clone()
     }
 
+    /// Whether a tag or a section is known to have no page of its own at this path.
+    pub(super) fn is_unlisted(&self, path: &str) -> bool {
+        self.0.shelf.borrow().unlisted.iter().any(|other| other == path)
+    }
+
     /// What a text that was typed comes to.
     ///
     /// # Errors
     /// The part that is not there yet.
     pub fn search(&self, typed: &str, extent: Extent) -> Result<Rc<Found>, Part> {
-        let overview =
-            self.overview().ok().filter(|overview| overview.cards.is_some()).ok_or(Part::Overview)?;
-        let index = overview.text.clone().unwrap_or_default();
-        self.0.shelf.borrow_mut().text.search(&index, overview.articles, typed, extent).map_err(Part::Text)
+        self.find(|finder| finder.search(typed, extent))
+    }
+
+    /// The articles of a selection, whose text comes to `found`.
+    ///
+    /// # Errors
+    /// The part that is not there yet.
+    pub fn hits(&self, selection: &Selection, found: Option<&Found>) -> Result<Hits, Part> {
+        let index = self.index()?;
+        self.find(|finder| index.hits(finder.shelf(), selection, found))
+    }
+
+    /// What further choices lead to.
+    ///
+    /// # Errors
+    /// The part that is not there yet.
+    pub fn counts(&self, selection: &Selection, found: Option<&Found>, hits: &Hits) -> Result<Counts, Part> {
+        let index = self.index()?;
+        self.find(|finder| index.counts(finder.shelf(), selection, found, hits))
+    }
+
+    /// How many articles would be left without each filter.
+    ///
+    /// # Errors
+    /// The part that is not there yet.
+    pub fn relaxations(
+        &self,
+        selection: &Selection,
+        found: Option<&Found>,
+    ) -> Result<Vec<(Filter, usize)>, Part> {
+        let index = self.index()?;
+        self.find(|finder| index.relaxations(finder.shelf(), selection, found))
+    }
+
+    fn find<T>(&self, ask: impl FnOnce(&mut Finder) -> Result<T, Lack>) -> Result<T, Part> {
+        if self.overview()?.cards.is_none() {
+            return Err(Part::Overview);
+        }
+        let finder = &mut self.0.shelf.borrow_mut().finder;
+        ask(finder).map_err(|lack| finder.lacking(lack))
     }
 
     /// The card of article `number`.
@@ -155,7 +197,15 @@ impl Library {
     /// Why the part can't be had.
     pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
         let first = self.load_once(part, anew).await;
-        let is_named = self.is_packed() || !matches!(part, Part::Overview | Part::Article(_));
+        if let (Part::List(path), Err(DataError::Missing { .. })) = (part, &first) {
+            self.0.shelf.borrow_mut().unlisted.push(path.clone());
+            return Ok(());
+        }
+        let is_named = match part {
+            Part::Overview | Part::List(_) => false,
+            Part::Article(_) => self.is_packed(),
+            _ => true,
+        };
         if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
             return first;
         }
@@ -175,9 +225,9 @@ impl Library {
             let requests: Vec<_> = files.iter().map(|file| self.request(file, anew)).collect();
             for (place, request) in requests.into_iter().enumerate() {
                 let file = &files[place];
-                if let Part::Text(parts) = &step {
+                if let Part::Find(parts) = &step {
                     let bytes = request.bytes().await?;
-                    self.0.shelf.borrow_mut().put_text(parts[place], file, &bytes)?;
+                    self.0.shelf.borrow_mut().finder.put(parts[place], file, &bytes)?;
                 } else {
                     let text = request.text().await?;
                     self.0.shelf.borrow_mut().put(&step, place, file, &text)?;
@@ -193,6 +243,7 @@ impl Library {
     fn files(&self, part: &Part) -> Result<(Part, Vec<String>), DataError> {
         let files = match part {
             Part::Overview => vec![OVERVIEW_PATH.to_owned()],
+            Part::List(path) => vec![path.clone()],
             Part::Article(link) if !self.is_packed() => vec![format!("{link}/")],
             _ => {
                 let overview = match self.overview() {
@@ -205,10 +256,10 @@ impl Library {
                         let path = |number: &usize| Some(cards_path(*number, overview.digest(*number)?));
                         numbers.iter().map(path).collect()
                     }
-                    Part::Text(parts) => overview
-                        .text
-                        .as_ref()
-                        .map(|text| parts.iter().map(|part| text_path(&text.name, *part)).collect()),
+                    Part::Find(parts) => {
+                        let path = |part: &IndexPart| Some(part_path(&overview.find.as_ref()?.name, *part));
+                        parts.iter().map(path).collect()
+                    }
                     _ => Some(vec![overview.index.clone()]),
                 };
                 files.ok_or_else(|| DataError::Unreadable {
@@ -263,7 +314,7 @@ impl Shelf {
     fn put(&mut self, part: &Part, place: usize, file: &str, text: &str) -> Result<(), DataError> {
         match part {
             Part::Overview => self.take(read(file, text)?),
-            Part::Index => self.index = Some(Rc::new(read_index(file, text)?)),
+            Part::Index => self.finder.put_index(file, text)?,
             Part::Chunks(numbers) => {
                 let CardChunk { cards, .. } = read(file, text)?;
                 let number = numbers[place];
@@ -279,26 +330,19 @@ impl Shelf {
                 self.articles.drain(..(self.articles.len() + 1).saturating_sub(ARTICLES));
                 self.articles.push(article);
             }
-            Part::Text(_) => {}
+            Part::List(path) => self.opened = Some(Rc::new(read_list(path, file, text)?)),
+            Part::Find(_) => {}
         }
         Ok(())
-    }
-
-    fn put_text(&mut self, part: TextPart, file: &str, bytes: &[u8]) -> Result<(), DataError> {
-        let name = self.overview.as_ref().and_then(|overview| overview.text.as_ref()).map(|text| &text.name);
-        let content = read_text_part(name.map_or("", String::as_str), file, bytes)?;
-        self.text.put(part, file, content)
     }
 
     /// Keeps only what the new overview names too, and articles.
     fn take(&mut self, mut overview: Overview) {
         // One without them would be asked for again and again.
         overview.cards.get_or_insert_default();
-        if self.overview.as_ref().is_none_or(|known| known.index != overview.index) {
-            self.index = None;
-        }
-        if self.overview.as_ref().is_none_or(|known| known.text != overview.text) {
-            self.text = TextShelf::default();
+        let known = self.overview.as_ref();
+        if known.is_none_or(|known| known.index != overview.index || known.find != overview.find) {
+            self.finder = Finder::of(&overview);
         }
         self.chunks.retain(|chunk| overview.digest(chunk.number) == Some(&chunk.digest));
         self.overview = Some(Rc::new(overview));
@@ -309,6 +353,8 @@ impl Shelf {
 mod tests {
     use super::*;
 
+    const INDEX: &str = r#"{"backissue":1,"articles":0,"tags":{"values":[],"articles":[],"bytes":[]},"sections":{"values":[],"articles":[],"bytes":[]},"days":{"days":[],"articles":[]}}"#;
+
     fn overview(cards: Option<&str>, index: &str) -> Overview {
         Overview { cards: cards.map(str::to_owned), index: index.to_owned(), ..Overview::default() }
     }
@@ -317,17 +363,19 @@ mod tests {
         let chunk = |number, digest: &str| Chunk { number, digest: digest.to_owned(), cards: Vec::new() };
         let chunks = vec![chunk(0, "aaaaaaaa"), chunk(1, "bbbbbbbb"), chunk(2, "cccccccc")];
         let overview = Some(Rc::new(overview));
-        Shelf { overview, index: Some(Rc::default()), chunks, articles: Vec::new(), ..Shelf::default() }
+        let mut finder = Finder::default();
+        finder.put_index("index.json", INDEX).unwrap();
+        Shelf { overview, finder, chunks, articles: Vec::new(), ..Shelf::default() }
     }
 
     #[test]
     fn what_a_new_overview_still_names_is_kept() {
         let mut shelf = shelf(overview(None, "index.1.json"));
         shelf.take(overview(Some("aaaaaaaaffffffff"), "index.1.json"));
-        assert!(shelf.index.is_some());
+        assert!(shelf.finder.index().is_some());
         assert_eq!(shelf.chunks.iter().map(|chunk| chunk.number).collect::<Vec<_>>(), [0]);
         shelf.take(overview(None, "index.2.json"));
-        assert!(shelf.index.is_none() && shelf.chunks.is_empty());
+        assert!(shelf.finder.index().is_none() && shelf.chunks.is_empty());
         assert_eq!(shelf.overview.unwrap().cards.as_deref(), Some(""), "or else it would be asked for again");
     }
 }

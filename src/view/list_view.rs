@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::article::Tag;
 use crate::find::text::{Extent, Found, passage};
-use crate::find::{Answer, Filter, Index, Selection};
-use crate::site::{CARDS_A_PAGE, Card, Count, FOUND_A_PAGE, ListPage, Narrowed, Query, QueryProblem};
+use crate::find::{Filter, Selection};
+use crate::site::{CARDS_A_PAGE, Card, FOUND_A_PAGE, ListPage, Narrowed, Query, QueryProblem};
 
 use super::browser::decompose;
+use super::facets::Facets;
 use super::{Library, Part};
 
 /// What is asked of a list.
@@ -58,40 +58,18 @@ pub(super) struct ListView {
     pub awaits: Option<Part>,
 }
 
-/// Sections and tags with the number of articles that choosing them leads to.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Facets {
-    /// Each section.
-    pub sections: Vec<(String, u32)>,
-    /// The tags that are known so far.
-    pub tags: Vec<TagCount>,
-    /// How many tags there are.
-    pub tags_in_all: u32,
-}
-
-/// A tag and what choosing it leads to.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct TagCount {
-    /// The tag.
-    pub tag: Tag,
-    /// Hits that have it.
-    pub hits: u32,
-    /// What it brings to the either-of group.
-    pub either: u32,
-}
-
 impl ListView {
     /// Puts a list together.
     ///
     /// # Errors
     /// The part that must be loaded first.
     pub(super) fn compose(library: &Library, key: &ListKey) -> Result<Self, Part> {
+        if let Some(view) = Self::without_index(library, key) {
+            return view;
+        }
         let index = match library.index() {
-            Err(_) if key.tags == TagDepth::Commonest => match Self::without_index(library, key) {
-                Some(view) => return view,
-                None => library.index()?,
-            },
-            index => index?,
+            Ok(index) => index,
+            Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
         };
         let (query, unknown) =
             key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
@@ -102,15 +80,19 @@ impl ListView {
                 Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
             },
         };
-        let answer = index.answer(&query.selection, found.as_deref());
-        let relaxations = match answer.hits.is_empty() {
-            true => index.relaxations(&query.selection, found.as_deref()),
-            false => Vec::new(),
-        };
-        let facets = Facets::of(&index, &answer);
+        let selection = query.selection.clone();
+        let hits = library.hits(&selection, found.as_deref())?;
+        let numbers = hits.ordered(&index, selection.sort, found.as_deref());
         let problems = key.problems.iter().cloned().chain(unknown).collect();
-        let mut view = Self::page(library, query, problems, &answer.hits, facets)?;
-        view.relaxations = relaxations;
+        let mut view = Self::page(library, query, problems, &Numbers::Of(&numbers))?;
+        if numbers.is_empty() {
+            view.relaxations = library.relaxations(&selection, found.as_deref())?;
+        }
+        let (counts, awaits) = match library.counts(&selection, found.as_deref(), &hits) {
+            Ok(counts) => (Some(counts), None),
+            Err(part) => (None, Some(part)),
+        };
+        (view.facets, view.awaits) = (Facets::of(index, counts), awaits);
         Ok(view.with(library, found))
     }
 
@@ -129,22 +111,23 @@ impl ListView {
         if found.total as usize > hits.len() && key.query.page as usize * FOUND_A_PAGE > hits.len() {
             return None;
         }
-        let view = Self::page(library, key.query.clone(), key.problems.clone(), &hits, Facets::default());
-        Some(view.map(|mut view| {
+        let view = Self::page(library, key.query.clone(), key.problems.clone(), &Numbers::Of(&hits));
+        Some(view.and_then(|mut view| {
+            view.facets = Facets::uncounted(&*library.overview()?);
             view.total = found.total as usize;
             view.pages = pages(view.total, FOUND_A_PAGE);
             view.awaits = Some(awaited);
-            view.with(library, Some(found))
+            Ok(view.with(library, Some(found)))
         }))
     }
 
     /// What the overview or the opened page already says; `None` where only the index tells.
     fn without_index(library: &Library, key: &ListKey) -> Option<Result<Self, Part>> {
+        if key.tags == TagDepth::All {
+            return None;
+        }
         if key.query.selection == Selection::default() {
             return Some(Self::of_everything(library, key));
-        }
-        if !key.query.selection.text.is_empty() {
-            return Self::of_best(library, key, Part::Index);
         }
         let opened = library.opened()?;
         let is_it = opened.number == key.query.page && opened.selection() == key.query.selection;
@@ -153,9 +136,9 @@ impl ListView {
 
     fn of_everything(library: &Library, key: &ListKey) -> Result<Self, Part> {
         let overview = library.overview()?;
-        let facets = Facets::known(&overview.sections, &overview.tags, overview.tags_in_all);
-        let numbers: Vec<u32> = (0..overview.articles).collect();
-        Self::page(library, key.query.clone(), key.problems.clone(), &numbers, facets)
+        let numbers = Numbers::All(overview.articles);
+        let view = Self::page(library, key.query.clone(), key.problems.clone(), &numbers)?;
+        Ok(Self { facets: Facets::of_everything(&overview), ..view })
     }
 
     fn of_opened(page: &ListPage, narrowed: &Narrowed, key: &ListKey) -> Self {
@@ -168,7 +151,7 @@ impl ListView {
             unreadable: page.cards.len() - cards.len(),
             cards,
             passages: Vec::new(),
-            facets: Facets::known(&narrowed.sections, &narrowed.tags, narrowed.tags_in_all),
+            facets: Facets::narrowed(narrowed),
             relaxations: Vec::new(),
             found: None,
             awaits: None,
@@ -179,8 +162,7 @@ impl ListView {
         library: &Library,
         mut query: Query,
         mut problems: Vec<QueryProblem>,
-        hits: &[u32],
-        facets: Facets,
+        hits: &Numbers<'_>,
     ) -> Result<Self, Part> {
         let length = if query.selection.text.is_empty() { CARDS_A_PAGE } else { FOUND_A_PAGE };
         let pages = pages(hits.len(), length);
@@ -189,13 +171,13 @@ impl ListView {
             query.page = pages;
         }
         let first = (query.page as usize - 1) * length;
-        let numbers: Vec<u32> = hits.iter().skip(first).take(length).copied().collect();
+        let numbers = hits.page(first, length);
         let found = library.cards(&numbers)?;
         let count = found.len();
         let cards: Vec<Card> = found.into_iter().filter_map(|card| card.0.ok()).collect();
         let unreadable = count - cards.len();
-        let (total, relaxations) = (hits.len(), Vec::new());
-        let (passages, found, awaits) = (Vec::new(), None, None);
+        let (passages, relaxations, found, awaits) = (Vec::new(), Vec::new(), None, None);
+        let (total, facets) = (hits.len(), Facets::default());
         Ok(Self {
             query,
             problems,
@@ -224,37 +206,30 @@ impl ListView {
     }
 }
 
+/// The numbers of articles, in the order in which they are shown.
+enum Numbers<'a> {
+    /// So many, as the archive has them.
+    All(u32),
+    Of(&'a [u32]),
+}
+
+impl Numbers<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::All(articles) => *articles as usize,
+            Self::Of(numbers) => numbers.len(),
+        }
+    }
+
+    fn page(&self, first: usize, length: usize) -> Vec<u32> {
+        match self {
+            Self::All(articles) => (0..*articles).skip(first).take(length).collect(),
+            Self::Of(numbers) => numbers.iter().skip(first).take(length).copied().collect(),
+        }
+    }
+}
+
 /// At least 1.
 fn pages(articles: usize, on_one: usize) -> u32 {
     u32::try_from(articles.div_ceil(on_one).max(1)).unwrap_or(u32::MAX)
-}
-
-impl Facets {
-    fn known(sections: &[Count<String>], tags: &[Count<Tag>], tags_in_all: u32) -> Self {
-        let tag = |count: &Count<Tag>| TagCount {
-            tag: count.value.clone(),
-            hits: count.articles,
-            either: count.articles,
-        };
-        Self {
-            sections: sections.iter().map(|count| (count.value.clone(), count.articles)).collect(),
-            tags: tags.iter().map(tag).collect(),
-            tags_in_all,
-        }
-    }
-
-    fn of(index: &Index, answer: &Answer) -> Self {
-        let counts = answer.tag_counts.iter().zip(&answer.either_counts);
-        let tags = index.tags.iter().zip(counts).map(|(facet, (hits, either))| TagCount {
-            tag: facet.value.clone(),
-            hits: *hits,
-            either: *either,
-        });
-        let sections = index.sections.iter().map(|facet| facet.value.clone());
-        Self {
-            sections: sections.zip(answer.section_counts.iter().copied()).collect(),
-            tags: tags.collect(),
-            tags_in_all: u32::try_from(index.tags.len()).unwrap_or(u32::MAX),
-        }
-    }
 }

@@ -5,6 +5,8 @@ mod app;
 pub mod browser;
 mod components;
 mod element;
+mod facets;
+mod finder;
 mod library;
 mod list_view;
 mod nearest;
@@ -13,7 +15,6 @@ mod part;
 mod reader_view;
 mod scene;
 mod shown;
-mod text;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,7 +24,7 @@ pub use library::Library;
 pub(crate) use pages::{Facts, about, offline, packed};
 pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use part::{damaged, read_article, read_index, read_text_part};
+pub(crate) use part::{damaged, read_article, read_index, shelve};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::day;
 pub use words::{about_title, article_title, list_title, lost_title, offline_title};

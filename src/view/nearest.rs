@@ -22,8 +22,8 @@ pub(super) fn nearest(library: &Library, path: &str) -> Result<Vec<Card>, Part> 
     let first = match day(path) {
         Some(day) => {
             let index = library.index()?;
-            let newer = index.days.partition_point(|other| other.is_some_and(|other| other > day));
-            newer.saturating_sub(LOOKED_AT / 2)
+            let newer = index.days.runs().find(|(other, _)| *other <= day).map(|(_, range)| range.start);
+            (newer.unwrap_or(index.days.dated()) as usize).saturating_sub(LOOKED_AT / 2)
         }
         None => 0,
     };

@@ -66,15 +66,17 @@ fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<(Vec<u32>, Option
         "" => None,
         text => Some(library.search(text, Extent::Whole)?),
     };
-    Ok((index.answer(&query.selection, found.as_deref()).hits, found))
+    let hits = library.hits(&query.selection, found.as_deref())?;
+    Ok((hits.ordered(&index, query.selection.sort, None), found))
 }
 
 /// Where the article stands among the hits: looked for among those of its day.
 fn position(library: &Library, hits: &[u32], page: &ArticlePage) -> Result<Option<usize>, Part> {
     let index = library.index()?;
     let day = page.article.published.map(|published| published.date.day_number());
+    let ranges = index.ranges(day);
     for (place, number) in hits.iter().enumerate() {
-        if index.days.get(*number as usize) == Some(&day) {
+        if ranges.iter().any(|range| range.contains(number)) {
             let card = library.card(*number)?;
             if card.0.is_ok_and(|card| card.link == page.link) {
                 return Ok(Some(place));

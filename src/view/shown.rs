@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::article::{Slug, Tag};
+use crate::article::Slug;
 use crate::find::Selection;
 use crate::find::text::Marks;
 use crate::site::{Card, Query, Route, facet_slug};
@@ -32,20 +32,22 @@ impl Shown {
                 Self::reader(&scene.library, &key)
             }
             Route::About | Route::NotFound(_) => Self::lost(scene),
-            _ => match asked(scene) {
-                Ok(Some(query)) => {
-                    let key = ListKey { query, problems: scene.problems.clone(), tags };
-                    match ListView::compose(&scene.library, &key) {
-                        Ok(view) => {
-                            let awaits = view.awaits.clone();
-                            (Some(Self::List(Rc::new(view))), awaits)
-                        }
-                        Err(part) => (None, Some(part)),
-                    }
-                }
-                Ok(None) => Self::lost(scene),
-                Err(part) => (None, Some(part)),
-            },
+            _ => Self::list(scene, tags),
+        }
+    }
+
+    fn list(scene: &Scene, tags: TagDepth) -> (Option<Self>, Option<Part>) {
+        let compose = |query| {
+            let key = ListKey { query, problems: scene.problems.clone(), tags };
+            ListView::compose(&scene.library, &key)
+        };
+        match asked(scene).and_then(|query| query.map(compose).transpose()) {
+            Ok(Some(view)) => {
+                let awaits = view.awaits.clone();
+                (Some(Self::List(Rc::new(view))), awaits)
+            }
+            Ok(None) => Self::lost(scene),
+            Err(part) => (None, Some(own_page(scene, tags).unwrap_or(part))),
         }
     }
 
@@ -125,16 +127,26 @@ fn opened(scene: &Scene) -> Option<Selection> {
     (page.route() == scene.route).then(|| page.selection())
 }
 
+/// The page of the tag or section that is asked for: one file that says all of it, and less than the parts that it
+/// could be put together from.
+fn own_page(scene: &Scene, tags: TagDepth) -> Option<Part> {
+    let has_page = matches!(scene.route, Route::Tag(..) | Route::Section(..)) && !scene.is_single_file();
+    if !has_page || tags == TagDepth::All || scene.query != Query::default() || opened(scene).is_some() {
+        return None;
+    }
+    let path = scene.route.path().trim_start_matches('/').to_owned();
+    (!scene.library.is_unlisted(&path)).then_some(Part::List(path))
+}
+
 /// The tag or section that has this slug.
 fn named(scene: &Scene, slug: &Slug) -> Result<Selection, Part> {
     let index = scene.library.index()?;
     let is_it = |text: &str| facet_slug(text) == *slug;
     if matches!(scene.route, Route::Section(..)) {
-        let sections = index.sections.iter().map(|facet| &facet.value).filter(|value| is_it(value));
+        let sections = index.sections.values.iter().filter(|value| is_it(value));
         return Ok(Selection { sections: sections.cloned().collect(), ..Selection::default() });
     }
-    let tags: Vec<Tag> =
-        index.tags.iter().map(|facet| &facet.value).filter(|tag| is_it(tag.as_str())).cloned().collect();
+    let tags = index.tags.values.iter().filter(|tag| is_it(tag.as_str())).cloned().collect();
     Ok(Selection::of_spellings(tags))
 }
 

@@ -2,7 +2,7 @@
 
 use backissue::archive::Archive;
 use backissue::article::{Article, Date, Tag, Timestamp};
-use backissue::find::{PartialDate, Selection, Sort, build};
+use backissue::find::{IndexFiles, PartialDate, Postings, Selection, Sort};
 use proptest::prelude::*;
 
 fn tag(number: u8) -> Tag {
@@ -51,7 +51,7 @@ fn selection() -> impl Strategy<Value = Selection> {
     (tags(), groups, tags(), sections, date(), date(), any::<bool>()).prop_map(
         |(all, either, not, sections, from, to, oldest)| {
             let sort = if oldest { Sort::Oldest } else { Sort::Newest };
-            Selection { all, either, not, sections, from, to, sort }
+            Selection { all, either, not, sections, from, to, sort, text: String::new() }
         },
     )
 }
@@ -89,29 +89,33 @@ proptest! {
     #[test]
     fn answers_equal_a_scan(list in proptest::collection::vec(article(), 0..40), wanted in selection()) {
         let archive = archive(&list);
-        let index = build(&archive);
+        let files = IndexFiles::of(&archive, &Postings::of(&archive));
+        let (index, shelf) = (files.index(), files.shelf());
         prop_assert_eq!(index.check(), Ok(()));
-        let answer = index.answer(&wanted);
+        let found = index.hits(&shelf, &wanted, None).unwrap();
+        let counts = index.counts(&shelf, &wanted, None, &found).unwrap();
         let hits = scan(&archive, &wanted);
-        prop_assert_eq!(&answer.hits, &ordered(&archive, &hits, wanted.sort));
-        let counted = (answer.tag_counts.len(), answer.either_counts.len(), answer.section_counts.len());
-        prop_assert_eq!(counted, (index.tags.len(), index.tags.len(), index.sections.len()));
-        for (facet, count) in index.tags.iter().zip(&answer.tag_counts) {
-            let expected = hits.iter().filter(|n| archive.entries()[**n as usize].article.tags.contains(&facet.value));
+        prop_assert_eq!(found.ordered(index, wanted.sort, None), ordered(&archive, &hits, wanted.sort));
+        prop_assert_eq!(found.count(), hits.len());
+        let counted = (counts.tags.len(), counts.either.len(), counts.sections.len());
+        let (tags, sections) = (&index.tags.values, &index.sections.values);
+        prop_assert_eq!(counted, (tags.len(), tags.len(), sections.len()));
+        for (tag, count) in tags.iter().zip(&counts.tags) {
+            let expected = hits.iter().filter(|n| archive.entries()[**n as usize].article.tags.contains(tag));
             prop_assert_eq!(*count as usize, expected.count());
         }
         let mut no_group = wanted.clone();
         no_group.either.pop();
-        for (facet, count) in index.tags.iter().zip(&answer.either_counts) {
+        for (tag, count) in tags.iter().zip(&counts.either) {
             let mut with = no_group.clone();
-            with.all.push(facet.value.clone());
+            with.all.push(tag.clone());
             prop_assert_eq!(*count as usize, scan(&archive, &with).len());
         }
-        for (facet, count) in index.sections.iter().zip(&answer.section_counts) {
-            let with = Selection { sections: vec![facet.value.clone()], ..wanted.clone() };
+        for (section, count) in sections.iter().zip(&counts.sections) {
+            let with = Selection { sections: vec![section.clone()], ..wanted.clone() };
             prop_assert_eq!(*count as usize, scan(&archive, &with).len());
         }
-        let relaxations = index.relaxations(&wanted);
+        let relaxations = index.relaxations(&shelf, &wanted, None).unwrap();
         prop_assert_eq!(relaxations.len(), wanted.filters().len());
         for (filter, count) in relaxations {
             prop_assert_eq!(count, scan(&archive, &wanted.without(&filter)).len());

@@ -15,6 +15,8 @@ mod cli_site;
 mod config;
 mod feeds;
 mod find;
+mod find_relevance;
+mod find_text;
 mod first_paint;
 mod head;
 mod import;

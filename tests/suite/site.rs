@@ -61,10 +61,12 @@ fn query() -> impl Strategy<Value = Query> {
         name().prop_map(|name| name.trim().to_owned()).prop_filter("empty", |name| !name.is_empty());
     let dates = (of(partial_date()), of(partial_date()));
     let lists = (unique(tag(), 3), unique(group, 2), unique(tag(), 2), unique(section, 2));
-    (lists, dates, any::<bool>(), 1..=u32::MAX).prop_map(
-        |((all, either, not, sections), (from, to), oldest, page)| {
-            let sort = if oldest { Sort::Oldest } else { Sort::Newest };
-            Query { selection: Selection { all, either, not, sections, from, to, sort }, page }
+    let text = of(name()).prop_map(|text| text.unwrap_or_default().trim().to_owned());
+    (text, lists, dates, 0..3_usize, 1..=u32::MAX).prop_map(
+        |(text, (all, either, not, sections), (from, to), sort, page)| {
+            let sorts = [Sort::Newest, Sort::Oldest, if text.is_empty() { Sort::Newest } else { Sort::Best }];
+            let sort = sorts[sort];
+            Query { selection: Selection { text, all, either, not, sections, from, to, sort }, page }
         },
     )
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use backissue::archive::{Archive, feed};
 use backissue::article::{Article, Date, Tag, Timestamp};
-use backissue::find::{Index, Selection, build};
+use backissue::find::{IndexFiles, Postings, Selection, Sort};
 use backissue::publish::{Publication, Viewer, publish};
 use backissue::site::{ListPage, Page, PageData, Query, Route, page_json, read};
 use scraper::{Html, Selector};
@@ -60,25 +60,29 @@ fn archive() -> Archive {
 }
 
 /// What the viewer would count, had it the index.
-fn assert_counts(index: &Index, page: &ListPage) {
-    let answer = index.answer(&page.selection());
+fn assert_counts(files: &IndexFiles, page: &ListPage) {
+    let (index, shelf, selection) = (files.index(), files.shelf(), page.selection());
+    let hits = index.hits(&shelf, &selection, None).unwrap();
+    let counts = index.counts(&shelf, &selection, None, &hits).unwrap();
     let narrowed = page.narrowed.as_ref().unwrap();
-    assert_eq!(narrowed.articles as usize, answer.hits.len());
+    assert_eq!(narrowed.articles as usize, hits.count());
     let sections: Vec<_> = narrowed.sections.iter().map(|count| count.articles).collect();
-    assert_eq!(sections, answer.section_counts);
+    assert_eq!(sections, counts.sections);
     for count in &narrowed.tags {
-        let place = index.tags.iter().position(|facet| facet.value == count.value).unwrap();
-        assert_eq!(count.articles, answer.tag_counts[place], "{}", count.value);
+        let place = index.tags.values.iter().position(|tag| *tag == count.value).unwrap();
+        assert_eq!(count.articles, counts.tags[place], "{}", count.value);
     }
-    assert_eq!(narrowed.tags_in_all as usize, answer.tag_counts.iter().filter(|count| **count > 0).count());
+    assert_eq!(narrowed.tags_in_all as usize, counts.tags.iter().filter(|count| **count > 0).count());
 }
 
 #[test]
 fn topics_have_pages_with_exact_counts() {
     let archive = archive();
-    let (site, index) = (site(&archive), build(&archive));
-    let tags = index.tags.iter().map(|facet| selection(&facet.value));
-    let sections = index.sections.iter().map(|facet| facet.value.clone());
+    let site = site(&archive);
+    let files = IndexFiles::of(&archive, &Postings::of(&archive));
+    let shelf = files.shelf();
+    let tags = files.index().tags.values.iter().map(selection);
+    let sections = files.index().sections.values.iter().cloned();
     let sections = sections.map(|section| Selection { sections: vec![section], ..Selection::default() });
     for selection in tags.chain(sections) {
         let (route, rest) = Query::of(selection).address();
@@ -86,7 +90,7 @@ fn topics_have_pages_with_exact_counts() {
         let html = page(&site, &route.path());
         let first = list(&html);
         assert_eq!(first.route(), route);
-        assert_counts(&index, &first);
+        assert_counts(&files, &first);
         let mut titles = titles(&html);
         for number in 2..=first.narrowed.as_ref().unwrap().articles.div_ceil(30) {
             let next = match &route {
@@ -98,7 +102,8 @@ fn topics_have_pages_with_exact_counts() {
             assert_eq!(list(&html).route(), next);
             titles.extend(self::titles(&html));
         }
-        let hits = index.answer(&first.selection()).hits;
+        let hits = files.index().hits(&shelf, &first.selection(), None).unwrap();
+        let hits = hits.ordered(files.index(), Sort::Newest, None);
         let expected: Vec<_> =
             hits.iter().map(|n| archive.entries()[*n as usize].article.title.clone()).collect();
         assert_eq!(titles, expected, "{route:?}");

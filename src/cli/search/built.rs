@@ -1,67 +1,68 @@
 //! A built site as it lies on the disk: the parts that a search needs, each read when it is first asked for.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
-use crate::find::Index;
-use crate::find::text::{Ask, Extent, Found, Lack, PartFault, Shelf, TextIndex, TextPart, decompose, search};
+use crate::find::text::{Ask, Extent, Found, decompose, search};
+use crate::find::{Hits, Index, IndexPart, Lack, PartFault, Selection, Shelf};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, OVERVIEW_PATH, Overview, Permalink, cards_path,
-    read, text_path,
+    part_path, read,
 };
-use crate::view::{damaged, read_article, read_index, read_text_part};
+use crate::view::{damaged, read_article, read_index, shelve};
 
 /// The site in a folder.
 pub(super) struct Built {
     folder: PathBuf,
     overview: Overview,
-    text: TextIndex,
-    parts: RefCell<HashMap<TextPart, Rc<[u8]>>>,
+    pub(super) index: Index,
+    shelf: RefCell<Shelf>,
 }
 
 impl Built {
     pub(super) fn open(folder: &Path) -> Result<Self, DataError> {
-        let text = text_of(folder, OVERVIEW_PATH)?;
-        let overview: Overview = read(OVERVIEW_PATH, &text)?;
-        let text = overview.text.clone().ok_or_else(|| DataError::Unreadable {
+        let overview: Overview = read(OVERVIEW_PATH, &text_of(folder, OVERVIEW_PATH)?)?;
+        let catalog = overview.find.clone().ok_or_else(|| DataError::Unreadable {
             file: OVERVIEW_PATH.to_owned(),
             message: "it names no index of words".to_owned(),
         })?;
-        Ok(Self { folder: folder.to_owned(), overview, text, parts: RefCell::default() })
+        let index = read_index(&overview.index, &text_of(folder, &overview.index)?)?;
+        let shelf = RefCell::new(Shelf::new(catalog, overview.articles));
+        Ok(Self { folder: folder.to_owned(), overview, index, shelf })
     }
 
-    pub(super) fn index(&self) -> Result<Index, DataError> {
-        let file = &self.overview.index;
-        read_index(file, &text_of(&self.folder, file)?)
-    }
-
-    /// What was typed comes to; parts are read until there are enough.
+    /// What was typed comes to.
     pub(super) fn search(&self, typed: &str) -> Result<Found, DataError> {
         let ask = Ask::parse(typed, decompose);
+        self.read_for(|shelf| search(shelf, &ask, Extent::Whole))
+    }
+
+    /// The articles of a selection, whose text comes to `found`.
+    pub(super) fn hits(&self, selection: &Selection, found: Option<&Found>) -> Result<Hits, DataError> {
+        self.read_for(|shelf| self.index.hits(shelf, selection, found))
+    }
+
+    /// Reads parts until there are enough for an answer.
+    fn read_for<T>(&self, ask: impl Fn(&Shelf) -> Result<T, Lack>) -> Result<T, DataError> {
         loop {
-            let get = |part| self.parts.borrow().get(&part).cloned();
-            let shelf = Shelf { index: &self.text, articles: self.overview.articles, part: &get };
-            match search(&shelf, &ask, Extent::Whole) {
-                Ok(found) => return Ok(found),
+            let answer = ask(&self.shelf.borrow());
+            match answer {
+                Ok(answer) => return Ok(answer),
                 Err(Lack::Missing(parts)) => parts.into_iter().try_for_each(|part| self.read(part))?,
                 Err(Lack::Damaged(part)) => return Err(damaged(&self.path(part), PartFault::Damaged)),
             }
         }
     }
 
-    fn read(&self, part: TextPart) -> Result<(), DataError> {
+    fn read(&self, part: IndexPart) -> Result<(), DataError> {
         let file = self.path(part);
         let bytes = bytes_of(&self.folder, &file)?;
-        let content = read_text_part(&self.text.name, &file, &bytes)?;
-        self.parts.borrow_mut().insert(part, content);
-        Ok(())
+        shelve(&mut self.shelf.borrow_mut(), part, &file, &bytes)
     }
 
-    fn path(&self, part: TextPart) -> String {
-        text_path(&self.text.name, part)
+    fn path(&self, part: IndexPart) -> String {
+        part_path(&self.shelf.borrow().catalog().name, part)
     }
 
     pub(super) fn card(&self, number: u32) -> Result<Card, DataError> {

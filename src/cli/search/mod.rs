@@ -58,7 +58,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<Exit, Failure> {
 
 fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
     let site = Built::open(&args.site)?;
-    let index = site.index()?;
+    let index = &site.index;
     let typed = Selection::default().typing(&format!("{} ", args.query.join(" ")));
     let typed = typed.asking(typed.text.trim());
     let sort = match args.sort {
@@ -73,11 +73,12 @@ fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
         "" => None,
         text => Some(site.search(text)?),
     };
-    let answer = index.answer(selection, found.as_ref());
+    let hits = site.hits(selection, found.as_ref())?;
+    let numbers = hits.ordered(index, selection.sort, found.as_ref());
     let marks = found.as_ref().map(Found::marks).unwrap_or_default();
-    let shown = answer.hits.iter().take(args.limit).map(|number| hit(&site, *number, &marks));
+    let shown = numbers.iter().take(args.limit).map(|number| hit(&site, *number, &marks));
     Ok(Answer {
-        total: answer.hits.len(),
+        total: numbers.len(),
         hits: shown.collect::<Result<_, _>>()?,
         problems: unknown
             .iter()

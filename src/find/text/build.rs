@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use crate::archive::Archive;
 
 use super::collect::{Batch, Occurrences, collect};
+use super::decompose;
 use super::dictionary::{self, Term};
 use super::posting::{self, BEST, Posting};
 use super::rank::{Impact, recency};
 use super::stem::Stemmers;
-use super::{TextPart, decompose};
 
 /// Articles that are collected at once.
 const BATCH: usize = 1000;
@@ -20,30 +20,15 @@ const BATCH: usize = 1000;
 /// In archives of this size and more, of words in more than half of the articles no places are kept.
 const MANY: usize = 1000;
 
-/// Bytes of a part: the more articles, the longer the lists, and hosts limit the number of files.
-const PARTS: [(usize, u32); 3] = [(20_000, 16 * 1024), (200_000, 32 * 1024), (usize::MAX, 60 * 1024)];
-
 /// All that a site's text index consists of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFiles {
     /// The shards of the dictionary, each after its first word.
     pub shards: Vec<(String, Vec<u8>)>,
-    /// Bytes of a part of the posting lists and the places.
-    pub part: u32,
-    postings: Vec<u8>,
-    places: Vec<u8>,
-}
-
-impl TextFiles {
-    /// Each part with its content.
-    pub fn parts(&self) -> impl Iterator<Item = (TextPart, &[u8])> {
-        let shards = (0..).zip(&self.shards).map(|(number, (_, shard))| (TextPart::Words(number), &**shard));
-        let postings = (0..).zip(self.postings.chunks(self.part as usize));
-        let places = (0..).zip(self.places.chunks(self.part as usize));
-        shards
-            .chain(postings.map(|(number, bytes)| (TextPart::Postings(number), bytes)))
-            .chain(places.map(|(number, bytes)| (TextPart::Places(number), bytes)))
-    }
+    /// The posting lists, to be cut.
+    pub postings: Vec<u8>,
+    /// The lists of places, likewise.
+    pub places: Vec<u8>,
 }
 
 /// A term before it has its place in the files.
@@ -65,9 +50,7 @@ pub fn build_text(archive: &Archive) -> TextFiles {
         .par_iter()
         .map(|group| write(&group.iter().map(|place| &words[*place]).collect::<Vec<_>>(), &lengths))
         .collect();
-    let part =
-        PARTS.iter().find(|(most, _)| archive.entries().len() <= *most).map_or(PARTS[0].1, |(_, part)| *part);
-    lay_out(&words, &groups, written, part)
+    lay_out(&words, &groups, written)
 }
 
 fn collect_all(archive: &Archive) -> Batch {
@@ -177,12 +160,7 @@ fn best(postings: &[Posting], total: u32) -> Vec<usize> {
     places
 }
 
-fn lay_out(
-    words: &[(Box<str>, Occurrences)],
-    groups: &[Vec<usize>],
-    written: Vec<Written>,
-    part: u32,
-) -> TextFiles {
+fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: Vec<Written>) -> TextFiles {
     let (mut postings, mut places) = (Vec::new(), Vec::new());
     let mut terms: Vec<Option<Term>> = vec![None; words.len()];
     for (group, written) in groups.iter().zip(written) {
@@ -194,7 +172,7 @@ fn lay_out(
         group.iter().for_each(|place| terms[*place] = Some(term.clone()));
     }
     let entries = words.iter().zip(&terms).filter_map(|((word, _), term)| Some((&**word, term.as_ref()?)));
-    TextFiles { shards: dictionary::write(entries), part, postings, places }
+    TextFiles { shards: dictionary::write(entries), postings, places }
 }
 
 fn append(all: &mut Vec<u8>, bytes: &[u8]) -> Range<u32> {

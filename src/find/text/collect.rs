@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::article::{Article, Language};
 
-use super::bytes::{Bytes, Damage, push};
 use super::stem::Inflection;
 use super::words::{Decompose, words};
+use crate::find::bytes::{Bytes, Damage, push};
 
 /// What an occurrence weighs: in the headline, a tag, the standfirst, the text.
 const TITLE: u32 = 8;

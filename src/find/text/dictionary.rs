@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::bytes::{Bytes, Damage};
+use crate::find::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
-use super::bytes::{push, push_text};
+use crate::find::bytes::{push, push_text};
 
 /// Bytes after which a shard ends.
 #[cfg(not(target_arch = "wasm32"))]

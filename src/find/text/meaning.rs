@@ -1,7 +1,8 @@
 //! What a typed word means: the terms of the dictionary that it stands for.
 
+use crate::find::{Lack, Shelf};
+
 use super::dictionary::{Flow, Term};
-use super::shelf::{Lack, Shelf};
 use super::typo::is_slip;
 
 /// A word that stands in so many articles is meant, and not what it begins.
@@ -43,7 +44,7 @@ impl Sense {
 }
 
 /// The terms of a word, the word itself first; none if the archive doesn't have it.
-pub(super) fn senses(shelf: &Shelf<'_>, word: &str, is_prefix: bool) -> Result<Vec<Sense>, Lack> {
+pub(super) fn senses(shelf: &Shelf, word: &str, is_prefix: bool) -> Result<Vec<Sense>, Lack> {
     let exact = exactly(shelf, word)?;
     let letters = word.chars().count();
     let is_plenty = exact.as_ref().is_some_and(|sense| !is_prefix || sense.term.articles >= PLENTY);
@@ -69,10 +70,10 @@ pub(super) fn senses(shelf: &Shelf<'_>, word: &str, is_prefix: bool) -> Result<V
 }
 
 /// The word itself, if the archive has it.
-pub(super) fn exactly(shelf: &Shelf<'_>, word: &str) -> Result<Option<Sense>, Lack> {
+pub(super) fn exactly(shelf: &Shelf, word: &str) -> Result<Option<Sense>, Lack> {
     let mut exact = None;
     let start = shelf.shards(word).start;
-    let end = (start + 1).min(shelf.index.shards.len());
+    let end = (start + 1).min(shelf.catalog().shards.len());
     shelf.each_word(start..end, |other, term| {
         if other == word {
             exact = Some(Sense { word: word.to_owned(), term, weight: 1.0 });
@@ -82,7 +83,7 @@ pub(super) fn exactly(shelf: &Shelf<'_>, word: &str) -> Result<Option<Sense>, La
     Ok(exact)
 }
 
-fn begun(shelf: &Shelf<'_>, word: &str) -> Result<Vec<Sense>, Lack> {
+fn begun(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     let shards = shelf.shards(word);
     let mut begun = Vec::new();
     if shards.len() <= SHARDS {
@@ -96,7 +97,7 @@ fn begun(shelf: &Shelf<'_>, word: &str) -> Result<Vec<Sense>, Lack> {
     Ok(commonest(begun, BEGUN))
 }
 
-fn slips(shelf: &Shelf<'_>, word: &str) -> Result<Vec<Sense>, Lack> {
+fn slips(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     let beginnings = word.char_indices().map(|(at, _)| &word[..at]).take(SLIP_LETTERS);
     let mut ranges = beginnings.map(|beginning| shelf.shards(beginning));
     let Some(shards) = ranges.find(|shards| shards.len() <= SHARDS) else { return Ok(Vec::new()) };

@@ -3,17 +3,15 @@
 mod ask;
 #[cfg(not(target_arch = "wasm32"))]
 mod build;
-mod bytes;
 #[cfg(not(target_arch = "wasm32"))]
 mod collect;
 mod dictionary;
+mod lookup;
 mod marks;
 mod meaning;
-mod part;
 mod posting;
 mod rank;
 mod search;
-mod shelf;
 #[cfg(not(target_arch = "wasm32"))]
 mod stem;
 mod typed;
@@ -24,11 +22,7 @@ pub use ask::{Ask, Clause};
 #[cfg(not(target_arch = "wasm32"))]
 pub use build::{TextFiles, build_text};
 pub use marks::{Marks, Run, passage};
-#[cfg(not(target_arch = "wasm32"))]
-pub use part::seal;
-pub use part::{PartFault, TextPart, unseal};
 pub use search::{Extent, Found, search};
-pub use shelf::{Lack, Shelf, TextIndex};
 pub use words::{Decompose, all_words};
 
 /// Unicode's NFKD.

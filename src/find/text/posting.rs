@@ -1,11 +1,11 @@
 //! Posting lists: the articles that have a term, how much it weighs in each, and its places in their texts.
 
-use super::bytes::{Bytes, Damage};
-#[cfg(not(target_arch = "wasm32"))]
-use super::bytes::{push, push_text};
 #[cfg(not(target_arch = "wasm32"))]
 use super::dictionary::shared;
 use super::rank::{IMPACT_BITS, Impact};
+use crate::find::bytes::{Bytes, Damage};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::find::bytes::{push, push_text};
 
 /// Of lists longer than this the best articles are written once more, at the front.
 pub(super) const LONG: u32 = 4096;

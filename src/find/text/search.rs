@@ -1,10 +1,12 @@
 //! Answers what is asked of the text from the parts that are there, or says which must come first.
 
-use super::bytes::{Bytes, Damage};
+use crate::find::bytes::{Bytes, Damage};
+use crate::find::shelf::gather;
+use crate::find::{Lack, Shelf};
+
 use super::meaning::{Sense, exactly, senses};
 use super::posting::{self, BEST_BYTES, LONG, PostingList, read_places};
 use super::rank::{rarity, recency};
-use super::shelf::{Lack, Shelf, gather};
 use super::{Ask, Clause, Marks};
 
 pub use super::posting::Extent;
@@ -39,7 +41,7 @@ enum Meant<'a> {
 ///
 /// # Errors
 /// The parts that must come first, or one that can't be used.
-pub fn search(shelf: &Shelf<'_>, ask: &Ask, extent: Extent) -> Result<Found, Lack> {
+pub fn search(shelf: &Shelf, ask: &Ask, extent: Extent) -> Result<Found, Lack> {
     let (all, none) = (ask.all.iter().map(|clause| meant(shelf, clause)), ask.none.iter());
     let none = none.map(|clause| meant_exactly(shelf, clause));
     let mut all = gather(all.chain(none))?;
@@ -50,7 +52,7 @@ pub fn search(shelf: &Shelf<'_>, ask: &Ask, extent: Extent) -> Result<Found, Lac
     let extent = if is_single { extent } else { Extent::Whole };
     let lists = gather(all.iter().chain(&none).map(|clause| clause.hits(shelf, extent, &mut found.words)))?;
     let mut lists = lists.into_iter();
-    let everything = || (0..shelf.articles).map(|number| (number, 1.0)).collect();
+    let everything = || (0..shelf.articles()).map(|number| (number, 1.0)).collect();
     let hits = lists.by_ref().take(all.len()).reduce(intersection).unwrap_or_else(everything);
     let hits = lists.fold(hits, difference);
     found.total = match &*all {
@@ -60,18 +62,18 @@ pub fn search(shelf: &Shelf<'_>, ask: &Ask, extent: Extent) -> Result<Found, Lac
     found.words.sort_unstable();
     found.words.dedup();
     found.numbers = hits.iter().map(|(number, _)| *number).collect();
-    found.scores = hits.iter().map(|(number, score)| score * recency(*number, shelf.articles)).collect();
+    found.scores = hits.iter().map(|(number, score)| score * recency(*number, shelf.articles())).collect();
     Ok(found)
 }
 
-fn meant<'a>(shelf: &Shelf<'_>, clause: &'a Clause) -> Result<Meant<'a>, Lack> {
+fn meant<'a>(shelf: &Shelf, clause: &'a Clause) -> Result<Meant<'a>, Lack> {
     match clause {
         Clause::Word { word, is_prefix } => Ok(Meant::Word(word, senses(shelf, word, *is_prefix)?)),
         Clause::Phrase(_) => meant_exactly(shelf, clause),
     }
 }
 
-fn meant_exactly<'a>(shelf: &Shelf<'_>, clause: &'a Clause) -> Result<Meant<'a>, Lack> {
+fn meant_exactly<'a>(shelf: &Shelf, clause: &'a Clause) -> Result<Meant<'a>, Lack> {
     match clause {
         Clause::Word { word, .. } => Ok(Meant::Word(word, exactly(shelf, word)?.into_iter().collect())),
         Clause::Phrase(words) => {
@@ -98,7 +100,7 @@ impl Meant<'_> {
         }
     }
 
-    fn hits(&self, shelf: &Shelf<'_>, extent: Extent, words: &mut Vec<String>) -> Result<Vec<Hit>, Lack> {
+    fn hits(&self, shelf: &Shelf, extent: Extent, words: &mut Vec<String>) -> Result<Vec<Hit>, Lack> {
         match self {
             Self::Word(_, senses) => {
                 let lists = gather(senses.iter().map(|sense| scored(shelf, sense, extent)))?;
@@ -114,21 +116,21 @@ impl Meant<'_> {
 }
 
 /// The forms of a term, and its articles with what it is worth in each.
-fn scored(shelf: &Shelf<'_>, sense: &Sense, extent: Extent) -> Result<(Vec<String>, Vec<Hit>), Lack> {
+fn scored(shelf: &Shelf, sense: &Sense, extent: Extent) -> Result<(Vec<String>, Vec<Hit>), Lack> {
     let term = &sense.term;
     let mut range = term.postings.clone();
     if extent == Extent::Best && term.articles > LONG {
         range.end = range.end.min(range.start.saturating_add(BEST_BYTES));
     }
     let (part, bytes) = shelf.postings(range)?;
-    let list = posting::read(&bytes, term.articles, shelf.articles, extent);
+    let list = posting::read(&bytes, term.articles, shelf.articles(), extent);
     let PostingList { forms, postings } = list.map_err(|Damage| Lack::Damaged(part))?;
-    let weight = rarity(term.articles, shelf.articles) * sense.weight;
+    let weight = rarity(term.articles, shelf.articles()) * sense.weight;
     Ok((forms, postings.iter().map(|posting| (posting.number, posting.impact.score(weight))).collect()))
 }
 
 /// The articles in which the terms stand one after another; one without places may stand anywhere.
-fn phrase(shelf: &Shelf<'_>, senses: &[Sense], words: &mut Vec<String>) -> Result<Vec<Hit>, Lack> {
+fn phrase(shelf: &Shelf, senses: &[Sense], words: &mut Vec<String>) -> Result<Vec<Hit>, Lack> {
     let lists = gather(senses.iter().map(|sense| scored(shelf, sense, Extent::Whole)))?;
     let placed = (0_u32..).zip(senses).zip(&lists).filter(|((_, sense), _)| !sense.term.places.is_empty());
     let placed: Vec<_> = placed.map(|((offset, sense), (_, hits))| (offset, sense, hits)).collect();

@@ -125,7 +125,7 @@ impl Whole<'_> {
         }
         let (path, index) = self.plan.index();
         file(out, path, &String::from_utf8_lossy(index))?;
-        for (path, part) in self.plan.text() {
+        for (path, part) in self.plan.index_parts() {
             held(out, "application/octet-stream", &path, &STANDARD.encode(part))?;
         }
         file(out, OVERVIEW_PATH, &json(&self.plan.overview))

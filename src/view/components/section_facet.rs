@@ -8,11 +8,15 @@ use crate::view::words;
 use super::link::adjust;
 
 /// The sections that lead somewhere, and those that are chosen.
-pub(super) fn section_facet(scene: &Scene, sections: &[(String, u32)], selection: &Selection) -> Option<El> {
+pub(super) fn section_facet(
+    scene: &Scene,
+    sections: &[(String, Option<u32>)],
+    selection: &Selection,
+) -> Option<El> {
     let mut rows = Vec::new();
     for (section, count) in sections {
         let chosen = selection.sections.contains(section);
-        if *count > 0 || chosen {
+        if *count != Some(0) || chosen {
             let link = adjust(scene, selection.section_toggled(section));
             rows.push(facet(link, section, *count, chosen.then_some("facet-on")));
         }
@@ -28,12 +32,16 @@ pub(super) fn section_facet(scene: &Scene, sections: &[(String, u32)], selection
     Some(frame)
 }
 
-/// A value with its count; `chosen` is the class of one that is selected.
-pub(super) fn facet(link: El, name: &str, count: u32, chosen: Option<&'static str>) -> El {
+/// A value with its count, as soon as it is known; `chosen` is the class of one that is selected.
+pub(super) fn facet(link: El, name: &str, count: Option<u32>, chosen: Option<&'static str>) -> El {
     let link = link
         .class(chosen.unwrap_or("facet"))
         .attr("aria-current", chosen.and(Some("true")))
         .child(el("span").class("facet-name").child(el("bdi").text(name.to_owned())))
-        .child(el("span").class("facet-count").text(words::number(count as usize)));
+        .child(
+            el("span")
+                .class("facet-count")
+                .text(count.map_or_else(String::new, |count| words::number(count as usize))),
+        );
     el("li").key(name.to_owned()).child(link)
 }

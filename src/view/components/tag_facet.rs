@@ -6,7 +6,8 @@ use crate::find::{Mode, Selection};
 use crate::site::TOP_TAGS;
 use crate::view::app::Message;
 use crate::view::element::{El, el};
-use crate::view::list_view::{Facets, TagCount, TagDepth};
+use crate::view::facets::{Facets, TagCount};
+use crate::view::list_view::TagDepth;
 use crate::view::scene::Scene;
 use crate::view::{browser, words};
 
@@ -34,23 +35,23 @@ pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, s
 }
 
 /// Selected tags first, then those that lead somewhere, most articles first; and how many beyond the first [`TOP_TAGS`].
-fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> (Vec<&'a TagCount>, usize) {
+fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> (Vec<TagCount<'a>>, usize) {
     let typed = settings.typed.as_str();
-    let chosen = |tag: &TagCount| selection.mode_of(&tag.tag).is_some();
-    let fits = |tag: &&TagCount| typed.is_empty() || browser::lower_case(tag.tag.as_str()).contains(typed);
-    let leads = |tag: &&TagCount| chosen(tag) || count(tag, settings.mode) > 0;
+    let chosen = |tag: &TagCount<'_>| selection.mode_of(tag.tag).is_some();
+    let fits = |tag: &TagCount<'_>| typed.is_empty() || browser::lower_case(tag.tag.as_str()).contains(typed);
+    let leads = |tag: &TagCount<'_>| chosen(tag) || count(tag, settings.mode) != Some(0);
     let most = match (typed.is_empty(), settings.all) {
         (false, _) => FOUND,
         (true, true) => usize::MAX,
         (true, false) => TOP_TAGS,
     };
-    let rank = |tag: &TagCount| (!chosen(tag), Reverse(count(tag, settings.mode)));
+    let rank = |tag: &TagCount<'_>| (!chosen(tag), Reverse(count(tag, settings.mode)));
     // Before the index has come the rarer tags are only counted.
-    let mut fitting = (facets.tags_in_all as usize).saturating_sub(facets.tags.len());
-    let mut rows: Vec<&TagCount> = Vec::new();
-    for tag in facets.tags.iter().filter(fits).filter(leads) {
+    let mut fitting = (facets.tags_in_all as usize).saturating_sub(facets.named());
+    let mut rows: Vec<TagCount<'_>> = Vec::new();
+    for tag in facets.tags().filter(fits).filter(leads) {
         fitting += 1;
-        let place = rows.partition_point(|before| rank(before) <= rank(tag));
+        let place = rows.partition_point(|before| rank(before) <= rank(&tag));
         if place < most {
             rows.truncate(most - 1);
             rows.insert(place, tag);
@@ -59,17 +60,17 @@ fn shown<'a>(facets: &'a Facets, selection: &Selection, settings: &Settings) -> 
     (rows, fitting.saturating_sub(TOP_TAGS))
 }
 
-fn count(tag: &TagCount, mode: Mode) -> u32 {
+fn count(tag: &TagCount<'_>, mode: Mode) -> Option<u32> {
     if mode == Mode::Either { tag.either } else { tag.hits }
 }
 
-fn row(scene: &Scene, tag: &TagCount, mode: Mode, selection: &Selection) -> El {
-    let chosen = selection.mode_of(&tag.tag).map(|mode| match mode {
+fn row(scene: &Scene, tag: TagCount<'_>, mode: Mode, selection: &Selection) -> El {
+    let chosen = selection.mode_of(tag.tag).map(|mode| match mode {
         Mode::Not => "facet-on facet-not",
         Mode::All | Mode::Either => "facet-on",
     });
-    let link = adjust(scene, selection.toggled(&tag.tag, mode));
-    facet(link, tag.tag.as_str(), count(tag, mode), chosen)
+    let link = adjust(scene, selection.toggled(tag.tag, mode));
+    facet(link, tag.tag.as_str(), count(&tag, mode), chosen)
 }
 
 fn find(scene: &Scene, settings: &Settings) -> El {

@@ -1,12 +1,13 @@
 //! Cards, overviews, pages and indexes for property tests.
 
+use backissue::archive::Archive;
 use backissue::article::{Article, Date, Picture, Tag};
-use backissue::find::{Facet, Index};
+use backissue::find::{Catalog, Index, Postings};
 use backissue::site::{
     ArticlePage, Card, Count, Day, Lenient, ListPage, MenuLink, Narrowed, Overview, Page, PageData, SiteName,
     Span, VERSION,
 };
-use proptest::collection::{btree_set, vec};
+use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -40,15 +41,23 @@ fn tag() -> impl Strategy<Value = Tag> {
     words().prop_map(|words| Tag::new(&words).unwrap())
 }
 
+fn catalog() -> impl Strategy<Value = Catalog> {
+    ("[0-9a-f]{12}", any::<u32>(), vec(words(), 0..3)).prop_map(|(name, part, shards)| Catalog {
+        name,
+        part,
+        shards,
+    })
+}
+
 pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let day = || (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(y, m, d)| Day(Date::new(y, m, d).unwrap()));
     let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
     let sections = vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let packs = of("([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}");
-    let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs);
+    let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs, of(catalog()));
     (any::<u32>(), span, sections, tags, any::<u32>(), files).prop_map(
-        |(articles, span, sections, tags, tags_in_all, (cards, index, packs))| Overview {
+        |(articles, span, sections, tags, tags_in_all, (cards, index, packs, find))| Overview {
             backissue: VERSION,
             articles,
             span,
@@ -58,6 +67,7 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
             cards,
             index,
             packs,
+            find,
         },
     )
 }
@@ -105,21 +115,12 @@ pub(super) fn page_data() -> BoxedStrategy<PageData> {
     (site, page).prop_map(|(site, page)| PageData { backissue: VERSION, site, page }).boxed()
 }
 
-/// An index that keeps to its own rules: rising postings inside the archive, a day for each article.
+/// The heads of the indexes of any archives.
 pub(super) fn index() -> impl Strategy<Value = Index> {
-    vec(of(0..4_000_000_i32), 1..60).prop_flat_map(|days| {
-        let articles = days.len() as u32;
-        let posting = move || {
-            btree_set(0..articles, 1..20).prop_map(|posting| posting.into_iter().collect::<Vec<u32>>())
-        };
-        let tags = vec((tag(), posting()).prop_map(|(value, posting)| Facet { value, posting }), 0..4);
-        let sections = vec((words(), posting()).prop_map(|(value, posting)| Facet { value, posting }), 0..3);
-        (tags, sections).prop_map(move |(tags, sections)| Index {
-            articles,
-            tags,
-            sections,
-            days: days.clone(),
-        })
+    vec(article().boxed(), 0..20).prop_map(|articles| {
+        let mut archive = Archive::default();
+        archive.extend(articles);
+        Postings::of(&archive).files().index
     })
 }
 
