@@ -7,6 +7,8 @@ mod facet;
 mod page;
 mod paths;
 mod query;
+mod query_problem;
+mod query_value;
 mod read;
 mod route;
 
@@ -22,6 +24,7 @@ pub use page::{
 pub use paths::{
     FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, part_path, relative, with_root,
 };
-pub use query::{Query, QueryProblem};
+pub use query::Query;
+pub use query_problem::QueryProblem;
 pub use read::{DataError, read};
 pub use route::{Permalink, Route};

@@ -1,9 +1,10 @@
 //! The query string of a list: `?tag=a&tag=b` (both), `tag=a,b` (either), `not=c`, `section=`, `from=`, `to=`, `q=`, `sort=`, `page=`.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
 use crate::article::Tag;
 use crate::find::{PartialDate, Selection, Sort};
+
+use super::QueryProblem;
+use super::query_value::{decode, encode};
 
 /// What a URL asks of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,67 +15,11 @@ pub struct Query {
     pub page: u32,
 }
 
-/// Something in a query string that could not be followed; the rest of it is.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum QueryProblem {
-    /// Not a date.
-    #[error("“{value}” is not a date, so {name}= was left out; write 1858, 1858-08 or 1858-08-16.")]
-    BadDate {
-        /// `from` or `to`.
-        name: &'static str,
-        /// As given.
-        value: String,
-    },
-    /// Not a positive number.
-    #[error("“{0}” is not a page number; this is page 1.")]
-    BadPage(String),
-    /// A page that the list doesn't have.
-    #[error("There is no page {asked}; this is the last, page {last}.")]
-    PastTheEnd {
-        /// As given.
-        asked: u32,
-        /// The last page.
-        last: u32,
-    },
-    /// Not an order.
-    #[error("There is no order called “{0}”, so the usual one was taken.")]
-    BadSort(String),
-    /// No article has this tag.
-    #[error("No article here is tagged “{0}”, so that filter was left out.")]
-    UnknownTag(String),
-    /// No article stands in this section.
-    #[error("There is no section “{0}” here, so that filter was left out.")]
-    UnknownSection(String),
-}
-
 impl Default for Query {
     fn default() -> Self {
         Self { selection: Selection::default(), page: 1 }
     }
 }
-
-/// Everything but what WHATWG's query set leaves alone; `,` and `&` part values, `+` is a space to some.
-const VALUE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\'')
-    .add(b'%')
-    .add(b'&')
-    .add(b'+')
-    .add(b',')
-    .add(b'=')
-    .add(b'?')
-    .add(b'[')
-    .add(b']')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'|');
 
 impl Query {
     /// Reads a query string, with or without its `?`. Parameters that are not ours are passed over.
@@ -237,14 +182,6 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
     if !list.contains(&value) {
         list.push(value);
     }
-}
-
-fn encode(value: &str) -> String {
-    utf8_percent_encode(value, VALUE).to_string()
-}
-
-fn decode(value: &str) -> String {
-    percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().trim().to_owned()
 }
 
 #[cfg(test)]

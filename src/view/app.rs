@@ -1,10 +1,12 @@
 //! The one component: what the reader sees now, what happens when something is done, and the shell around every page.
 
+mod fetching;
+mod typing;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::find::{PartialDate, Selection};
 use crate::site::{DataError, Query, Route, SiteName};
 
 use super::browser::{self, Motion, Sign};
@@ -209,66 +211,6 @@ impl App {
         }
     }
 
-    /// Loads what is missing, once. What comes after another part was asked for is kept in the library.
-    fn request(&mut self) {
-        if self.missing == self.requested {
-            return;
-        }
-        self.requested = self.missing.clone();
-        let anew = std::mem::take(&mut self.again);
-        if let Some(part) = self.missing.clone().filter(|part| !self.coming.contains(part)) {
-            self.load(part, anew);
-        }
-    }
-
-    /// Loads the articles that links lead to, unless there is enough under way.
-    fn fetch_ahead(&mut self, sign: Sign, links: &[String]) {
-        let most = match sign {
-            Sign::Pointed => 6,
-            // Each may be in a pack of its own.
-            Sign::InSight if self.scene.library.is_packed() => 0,
-            Sign::InSight => 3,
-        };
-        for link in links.iter().filter_map(|link| self.scene.article_at(link)) {
-            let part = Part::Article(link.to_string());
-            let is_asked_for = self.requested.as_ref() == Some(&part) || self.coming.contains(&part);
-            if self.coming.len() < most && !is_asked_for && self.scene.library.article(&link).is_err() {
-                self.coming.push(part.clone());
-                self.load(part, false);
-            }
-        }
-    }
-
-    fn load(&self, part: Part, anew: bool) {
-        let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
-        browser::spawn(async move {
-            let result = library.load(&part, anew).await;
-            send.emit(Message::Loaded(part, result));
-        });
-    }
-
-    /// Keeps what has come, or why it can't be had; tells whether it was waited for.
-    fn loaded(&mut self, part: &Part, result: Result<(), DataError>) -> bool {
-        let coming = self.coming.len();
-        self.coming.retain(|other| other != part);
-        if self.coming.len() < coming && result.is_ok() {
-            // There may be more in sight.
-            browser::stand();
-        }
-        let is_waited_for = self.requested.as_ref() == Some(part);
-        let has_passage = matches!(&self.shown, Some(Shown::List(view)) if view.found.is_some());
-        if self.coming.len() < coming && has_passage && self.is_current {
-            self.compose();
-            return true;
-        }
-        match result {
-            Err(error) if is_waited_for => self.error = Some(error),
-            Ok(()) if is_waited_for => self.compose(),
-            _ => {}
-        }
-        is_waited_for
-    }
-
     /// Sets the title, and settles focus and scroll position, when what was asked for is there.
     fn arrive(&mut self) {
         let Some(shown) = self.shown.as_ref().filter(|_| self.is_current) else { return };
@@ -279,48 +221,6 @@ impl App {
             let drawn = browser::entry();
             self.arrival = Some(browser::after(move || browser::arrive(&drawn)));
             self.arrived = Some(now);
-        }
-    }
-
-    /// Shows what was typed at once. What is found for a letter more takes the place of what was found before, so that
-    /// Back leads to where the search began.
-    fn typed(&mut self, text: &str) {
-        let selection = match &self.shown {
-            Some(Shown::List(view)) if self.is_current => view.query.selection.clone(),
-            _ if self.scene.route.is_list() => self.scene.query.selection.clone(),
-            _ => Selection::default(),
-        };
-        let next = selection.typing(text);
-        let next = next.asking(next.text.trim());
-        if next == selection && self.scene.route.is_list() {
-            return;
-        }
-        let (route, query) = Query::of(next).address();
-        let address = self.scene.address(&route, &query);
-        browser::leave(Motion::Adjust);
-        if self.scene.route.is_list() && !self.scene.query.selection.text.is_empty() {
-            browser::replace(&address);
-        } else {
-            browser::push(&address);
-        }
-        browser::enter();
-        self.look();
-    }
-
-    fn date(&mut self, end: End, text: &str) {
-        let Some(Shown::List(view)) = &self.shown else { return };
-        let date = PartialDate::parse(text);
-        let fits = date.is_some() || text.trim().is_empty();
-        let mut next: Selection = view.query.selection.clone();
-        let (value, wrong) = match end {
-            End::From => (&mut next.from, &mut self.settings.from_is_wrong),
-            End::To => (&mut next.to, &mut self.settings.to_is_wrong),
-        };
-        *wrong = !fits;
-        if fits && *value != date {
-            *value = date;
-            let (route, query) = Query::of(next).address();
-            self.scene.send.emit(Message::Go(route, query, Motion::Adjust));
         }
     }
 }

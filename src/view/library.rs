@@ -1,19 +1,19 @@
 //! The one data seam: where the overview, cards, articles and the index come from. Keeps what has come.
 
+mod loading;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::find::text::{Extent, Found};
-use crate::find::{Counts, Filter, Hits, Index, IndexPart, Lack, Selection};
+use crate::find::{Counts, Filter, Hits, Index, Lack, Selection};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, OVERVIEW_PATH, Overview, Page,
-    Permalink, cards_path, part_path, read,
+    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, Overview, Page, Permalink,
+    read,
 };
 
 use super::finder::Finder;
 use super::part::{Part, read_article, read_list};
-
-use super::browser::{self, Request};
 
 /// How many articles are kept.
 const ARTICLES: usize = 50;
@@ -191,86 +191,6 @@ impl Library {
         Ok(articles[articles.len() - 1].clone())
     }
 
-    /// Fetches a part and what must be known before it; with `anew`, past what the browser has kept.
-    ///
-    /// # Errors
-    /// Why the part can't be had.
-    pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
-        let first = self.load_once(part, anew).await;
-        if let (Part::List(path), Err(DataError::Missing { .. })) = (part, &first) {
-            self.0.shelf.borrow_mut().unlisted.push(path.clone());
-            return Ok(());
-        }
-        let is_named = match part {
-            Part::Overview | Part::List(_) => false,
-            Part::Article(_) => self.is_packed(),
-            _ => true,
-        };
-        if !is_named || !matches!(first, Err(DataError::Missing { .. })) {
-            return first;
-        }
-        // The site may have been published anew since the page was opened: its files have other names then.
-        let known = self.0.shelf.borrow_mut().overview.take();
-        if self.load_once(&Part::Overview, true).await.is_err() || self.overview().ok() == known {
-            self.0.shelf.borrow_mut().overview = known;
-            return first;
-        }
-        self.load_once(part, anew).await
-    }
-
-    /// Fetches the files of a part, all at once; first the overview, if it must say which they are.
-    async fn load_once(&self, part: &Part, anew: bool) -> Result<(), DataError> {
-        loop {
-            let (step, files) = self.files(part)?;
-            let requests: Vec<_> = files.iter().map(|file| self.request(file, anew)).collect();
-            for (place, request) in requests.into_iter().enumerate() {
-                let file = &files[place];
-                if let Part::Find(parts) = &step {
-                    let bytes = request.bytes().await?;
-                    self.0.shelf.borrow_mut().finder.put(parts[place], file, &bytes)?;
-                } else {
-                    let text = request.text().await?;
-                    self.0.shelf.borrow_mut().put(&step, place, file, &text)?;
-                }
-            }
-            if step == *part {
-                return Ok(());
-            }
-        }
-    }
-
-    /// The part itself with its files, or the overview if they can't be named without it.
-    fn files(&self, part: &Part) -> Result<(Part, Vec<String>), DataError> {
-        let files = match part {
-            Part::Overview => vec![OVERVIEW_PATH.to_owned()],
-            Part::List(path) => vec![path.clone()],
-            Part::Article(link) if !self.is_packed() => vec![format!("{link}/")],
-            _ => {
-                let overview = match self.overview() {
-                    Ok(overview) if *part == Part::Index || overview.cards.is_some() => overview,
-                    _ => return self.files(&Part::Overview),
-                };
-                let files = match part {
-                    Part::Article(link) => overview.pack(link).map(|file| vec![file]),
-                    Part::Chunks(numbers) => {
-                        let path = |number: &usize| Some(cards_path(*number, overview.digest(*number)?));
-                        numbers.iter().map(path).collect()
-                    }
-                    Part::Find(parts) => {
-                        let path = |part: &IndexPart| Some(part_path(&overview.find.as_ref()?.name, *part));
-                        parts.iter().map(path).collect()
-                    }
-                    _ => Some(vec![overview.index.clone()]),
-                };
-                files.ok_or_else(|| DataError::Unreadable {
-                    file: OVERVIEW_PATH.to_owned(),
-                    message: "it names fewer files than it has articles".to_owned(),
-                })?
-            }
-        };
-        Ok((part.clone(), files))
-    }
-
     /// The text of a file that the page itself holds.
     pub(super) fn inlined(&self, file: &str) -> Option<String> {
         (self.0.inlined)(file)
@@ -297,15 +217,6 @@ impl Library {
             }
         }
         if missing.is_empty() { Ok(cards) } else { Err(Part::Chunks(missing)) }
-    }
-
-    fn request(&self, file: &str, anew: bool) -> Request {
-        let pack = &self.0.shelf.borrow().pack;
-        let held = (pack.0 == file).then(|| pack.1.clone()).or_else(|| self.inlined(file));
-        held.map_or_else(
-            || browser::request(&format!("{}{file}", self.0.root), file, anew),
-            Request::Answered,
-        )
     }
 }
 

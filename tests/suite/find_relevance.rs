@@ -66,7 +66,7 @@ const REUTERS: [Query; 11] = [
     ("pennzoil texaco bankruptcy", "PENNZOIL|TEXACO"),
     ("norway offshore licence round", "NORWAY OFFERS 11TH LICENCE ROUND"),
     ("uganda coffee talks", "UGANDA DISAPPOINTED BY COFFEE"),
-    ("warrants for gold", "NEW MARKET EMERGES IN WARRANTS"),
+    ("warrants for gold", "WARRANTS FOR GOLD"),
     ("purolator bidder", "PUROLATOR"),
     ("danish credit downgrading", "DANISH CREDIT DOWNGRADING"),
 ];

@@ -22,6 +22,8 @@ pub struct Found {
     pub total: u32,
     /// The folded words by which they were found, rising.
     pub words: Vec<String>,
+    /// Whether no article has all that was asked, and these have as much of it as any.
+    pub is_partial: bool,
     /// Words that no article has.
     pub unknown: Vec<String>,
     /// Words that no article has, and those that were looked for instead.
@@ -51,10 +53,16 @@ pub fn search(shelf: &Shelf, ask: &Ask, extent: Extent) -> Result<Found, Lack> {
     let is_single = matches!(&*all, [Meant::Word(_, senses)] if senses.len() == 1) && none.is_empty();
     let extent = if is_single { extent } else { Extent::Whole };
     let lists = gather(all.iter().chain(&none).map(|clause| clause.hits(shelf, extent, &mut found.words)))?;
-    let mut lists = lists.into_iter();
-    let everything = || (0..shelf.articles()).map(|number| (number, 1.0)).collect();
-    let hits = lists.by_ref().take(all.len()).reduce(intersection).unwrap_or_else(everything);
-    let hits = lists.fold(hits, difference);
+    let (wanted, unwanted) = lists.split_at(all.len());
+    let mut hits = match wanted {
+        [] => (0..shelf.articles()).map(|number| (number, 1.0)).collect(),
+        [first, rest @ ..] => rest.iter().fold(first.clone(), |hits, list| intersection(hits, list)),
+    };
+    if hits.is_empty() && wanted.len() > 1 {
+        hits = most(wanted);
+        found.is_partial = !hits.is_empty();
+    }
+    let hits = unwanted.iter().fold(hits, |hits, list| difference(hits, list));
     found.total = match &*all {
         [Meant::Word(_, senses)] if extent == Extent::Best && is_single => senses[0].term.articles,
         _ => u32::try_from(hits.len()).unwrap_or(u32::MAX),
@@ -136,7 +144,8 @@ fn phrase(shelf: &Shelf, senses: &[Sense], words: &mut Vec<String>) -> Result<Ve
     let placed: Vec<_> = placed.map(|((offset, sense), (_, hits))| (offset, sense, hits)).collect();
     let places = gather(placed.iter().map(|(_, sense, _)| shelf.places(sense.term.places.clone())))?;
     words.extend(lists.iter().flat_map(|(forms, _)| forms.iter().cloned()));
-    let hits = lists.iter().map(|(_, hits)| hits.clone()).reduce(intersection).unwrap_or_default();
+    let hits = lists.iter().map(|(_, hits)| hits.clone()).reduce(|one, other| intersection(one, &other));
+    let hits = hits.unwrap_or_default();
     let mut starts: Option<Vec<Vec<u32>>> = None;
     for ((offset, _, own), (part, bytes)) in placed.iter().zip(&places) {
         let these = begins(&hits, own, *offset, bytes).map_err(|Damage| Lack::Damaged(*part))?;
@@ -189,8 +198,8 @@ fn union(one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
     all
 }
 
-fn intersection(one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
-    let mut other = other.into_iter().peekable();
+fn intersection(one: Vec<Hit>, other: &[Hit]) -> Vec<Hit> {
+    let mut other = other.iter().copied().peekable();
     let both = one.into_iter().filter_map(|(number, score)| {
         while other.next_if(|(rival, _)| *rival < number).is_some() {}
         let (_, more) = other.next_if(|(rival, _)| *rival == number)?;
@@ -199,13 +208,23 @@ fn intersection(one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
     both.collect()
 }
 
-fn difference(one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
-    let mut other = other.into_iter().peekable();
+fn difference(one: Vec<Hit>, other: &[Hit]) -> Vec<Hit> {
+    let mut other = other.iter().copied().peekable();
     let left = one.into_iter().filter(|(number, _)| {
         while other.next_if(|(rival, _)| rival < number).is_some() {}
         other.peek().is_none_or(|(rival, _)| rival != number)
     });
     left.collect()
+}
+
+/// The articles that are in more of the lists than any other.
+fn most(lists: &[Vec<Hit>]) -> Vec<Hit> {
+    let mut all: Vec<Hit> = lists.concat();
+    all.sort_by_key(|(number, _)| *number);
+    let groups = || all.chunk_by(|one, other| one.0 == other.0);
+    let most = groups().map(<[Hit]>::len).max().unwrap_or_default();
+    let sum = |group: &[Hit]| (group[0].0, group.iter().map(|(_, score)| score).sum());
+    groups().filter(|group| group.len() == most).map(sum).collect()
 }
 
 impl Found {
@@ -221,7 +240,8 @@ impl Found {
         let mistyped = self.mistyped.iter().map(|(word, instead)| {
             format!("No article here has “{word}”; this is what “{}” comes to.", instead.join("” or “"))
         });
-        unknown.chain(mistyped)
+        let partial = self.is_partial.then(|| "No article here has all of it; these have most.".to_owned());
+        unknown.chain(mistyped).chain(partial)
     }
 
     /// Puts numbers into the order of what the articles are worth, the best first; equals stay as they are.
@@ -258,8 +278,10 @@ mod tests {
         let one = || vec![(1, 1.0), (3, 2.0), (9, 1.0)];
         let other = || vec![(3, 1.0), (4, 1.0)];
         assert_eq!(union(one(), other()), [(1, 1.0), (3, 2.0), (4, 1.0), (9, 1.0)]);
-        assert_eq!(intersection(one(), other()), [(3, 3.0)]);
-        assert_eq!(difference(one(), other()), [(1, 1.0), (9, 1.0)]);
-        assert_eq!(difference(other(), vec![]), other());
+        assert_eq!(intersection(one(), &other()), [(3, 3.0)]);
+        assert_eq!(difference(one(), &other()), [(1, 1.0), (9, 1.0)]);
+        assert_eq!(difference(other(), &[]), other());
+        assert_eq!(most(&[one(), other(), vec![(9, 2.0)]]), [(3, 3.0), (9, 3.0)]);
+        assert_eq!(most(&[one(), vec![]]), one());
     }
 }
