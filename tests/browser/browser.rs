@@ -153,16 +153,21 @@ impl Browser {
     pub(crate) async fn click_tag(&self, tag: &str) {
         self.type_into(".facet-find", tag).await;
         // The rows come anew when the index is there.
-        self.wait("!document.querySelector('.library[aria-busy]')").await;
+        self.wait("!document.querySelector('[aria-busy]')").await;
         let name = serde_json::to_string(tag).unwrap();
         let rows = "[...document.querySelectorAll('#tag-facets a')]";
         self.click_on(&format!("{rows}.find((a) => a.querySelector('bdi').textContent === {name})")).await;
     }
 
+    /// Types letters wherever the focus is.
+    pub(crate) async fn type_keys(&self, text: &str) {
+        let active = self.client.active_element().await.unwrap();
+        active.send_keys(text).await.unwrap();
+    }
+
     /// Presses a key wherever the focus is.
     pub(crate) async fn press(&self, key: Key) {
-        let active = self.client.active_element().await.unwrap();
-        active.send_keys(&char::from(key).to_string()).await.unwrap();
+        self.type_keys(&char::from(key).to_string()).await;
     }
 
     pub(crate) async fn back(&self) {

@@ -22,8 +22,7 @@ pub(crate) async fn broken_index(browser: Browser) {
             None => fs::remove_file(&file).unwrap(),
             Some(text) => fs::write(&file, text).unwrap(),
         }
-        browser.open(&format!("{}?fresh={}", site.url, said.len())).await;
-        browser.click(".tags a").await;
+        browser.open(&format!("{}?fresh={}&from=1700", site.url, said.len())).await;
         browser.wait("document.querySelector('.failure')").await;
         let message = browser.text("document.querySelector('.failure').textContent").await;
         assert!(message.contains("data/index.") && message.contains(said), "{message}");

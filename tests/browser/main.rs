@@ -15,6 +15,7 @@ mod offline;
 mod packs;
 mod reading;
 mod rules;
+mod search;
 mod share;
 mod single_file;
 mod without_scripts;
@@ -59,6 +60,9 @@ macro_rules! common_cases {
             packs::a_list_leads_into_a_pack,
             packs::a_link_opens_its_pack,
             rules::keyboard_only,
+            search::a_damaged_part_is_named_and_tried_again,
+            search::filters_are_typed_and_words_that_are_nowhere_said,
+            search::finds_while_one_types,
             rules::phone,
             rules::the_style_inside_a_page_is_enough,
             share::an_address_is_shared,
@@ -67,6 +71,7 @@ macro_rules! common_cases {
             single_file::reads_from_disk,
             single_file::opens_cold,
             single_file::says_what_is_lacking,
+            single_file::searches,
         );
     };
 }

@@ -79,6 +79,18 @@ async fn assert_skip_link_stays(browser: &Browser) {
     assert_eq!(browser.text("location.href").await, before);
 }
 
+pub(crate) async fn searches(browser: Browser) {
+    let file = OneFile::new();
+    browser.open(&file.url()).await;
+    browser.type_into("#search", "北京").await;
+    browser.wait("document.querySelector('.notices')?.textContent.includes('北京')").await;
+    browser.type_into("#search", "申报 ").await;
+    browser.wait_text(".results .card-link", "八文钱的《申报》").await;
+    browser.wait("document.querySelector('.results .card mark')?.textContent === '申报'").await;
+    browser.click(".results .card-link").await;
+    browser.wait("document.querySelectorAll('.reader mark').length > 1").await;
+}
+
 pub(crate) async fn opens_cold(browser: Browser) {
     let archive = items(&sample());
     let all = newest_first(&archive);

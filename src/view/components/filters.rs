@@ -24,6 +24,7 @@ pub(in crate::view) fn filters(scene: &Scene, view: &ListView, settings: &Settin
         .class("filters")
         .attr("popover", "auto")
         .attr("aria-label", "Filters")
+        .attr("aria-busy", view.awaits.is_some().then_some("true"))
         .child(section_facet(scene, &facets.sections, selection))
         .child((facets.tags_in_all > 0).then(|| tag_facet(scene, facets, selection, settings)))
         .child(date_range(scene, selection, settings))
