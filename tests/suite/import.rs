@@ -1,5 +1,6 @@
 //! The importers, from bytes to records.
 
+mod bombs;
 mod bytes;
 mod corpus;
 mod fixtures;
