@@ -1,5 +1,7 @@
 //! The importers, from bytes to records.
 
+mod again;
+mod alike;
 mod bombs;
 mod bytes;
 mod corpus;
