@@ -97,7 +97,7 @@ fn whole(root: &Path, file: &Found, settings: &Settings) -> (String, Vec<Reading
 
 fn stream(root: &Path, path: &Path, settings: &Settings, take: &mut dyn FnMut(Reading)) {
     let below = below(root, path);
-    let source = Source::new(&below, settings);
+    let source = Source { is_found: root != path, ..Source::new(&below, settings) };
     if path == Path::new(STANDARD_INPUT) {
         return import::read_stream(&source, std::io::stdin().lock(), take);
     }
