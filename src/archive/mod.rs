@@ -20,6 +20,7 @@ pub use aliases::{AliasError, Aliases};
 pub use change::Change;
 pub use entry::{Entry, Outcome, Sameness};
 pub use intake::{Alike, Intake};
+pub(crate) use key::address_key;
 use ledger::Ledger;
 pub(crate) use name::slugify;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};

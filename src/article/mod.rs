@@ -7,6 +7,8 @@ pub mod json;
 mod kin;
 mod language;
 #[cfg(not(target_arch = "wasm32"))]
+mod links;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod loose_date;
 mod measure;
 mod people;
