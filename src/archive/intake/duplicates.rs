@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Intake, Sameness};
 use crate::archive::{Entry, Outcome};
-use crate::article::{Article, Duplicate};
+use crate::article::{Article, Duplicate, Picture};
 
 /// Where the records are that entries were made of, if of several: by their ids, then by what they said.
 #[derive(Debug, Default)]
@@ -60,10 +60,29 @@ pub(super) fn duplicate(entry: &Article, record: &Article) -> Duplicate {
     }
 }
 
-/// A hash of what an article says, wherever it came from.
+/// A hash of what an article says, wherever it came from, and wherever its pictures are stored.
 fn digest(article: &Article) -> String {
-    let bare = Article { provenance: None, ..article.clone() };
+    let mut bare = Article { provenance: None, ..article.clone() };
+    bare.each_picture(&mut |picture| {
+        let Picture { alt, caption, credit, .. } = std::mem::take(picture);
+        *picture = Picture { alt, caption, credit, ..Picture::default() };
+    });
     let said = serde_json::to_vec(&bare).expect("an article is always JSON");
     let hash = Sha256::digest(&said);
     hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_was_fetched_is_the_same() {
+        let said = |src: &str, alt: &str| {
+            let picture = Picture { src: src.to_owned(), alt: Some(alt.to_owned()), ..Picture::default() };
+            digest(&Article { picture: Some(picture), ..Article::default() })
+        };
+        assert_eq!(said("https://example.org/a.jpg", "A ship"), said("pictures/a.jpg", "A ship"));
+        assert_ne!(said("pictures/a.jpg", "A ship"), said("pictures/a.jpg", "A mill"));
+    }
 }

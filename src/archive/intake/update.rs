@@ -1,63 +1,29 @@
 //! Brings a record into the entry that it belongs to.
 
 use super::duplicates::{duplicate, remember, replace};
-use super::{Arrival, Change, Entry, Intake, Sameness, append_new, article_key, folder};
+use super::{Arrival, Change, Entry, Folder, Intake, Sameness, append_new, article_key, folder};
 use crate::archive::Outcome;
 use crate::archive::merge::{Way, merge};
 use crate::article::{Article, Duplicate, Kin, Slug};
 
 impl Intake {
+    /// Takes a record into the entry at `at`, the same article `by` what is said.
     pub(super) fn update(&mut self, at: usize, by: Sameness, arrival: Arrival) -> Outcome {
         self.touched.insert(at);
         let Arrival { article, slug, former_slugs, kin, .. } = arrival;
         let mut entry = self.entries[at].take().expect("the index never points to a merged entry");
-        let folder_before = folder(&entry.article);
-        let former_before = entry.former_slugs.len();
+        let day = folder(&entry.article);
         let is_alike = matches!(by, Sameness::Text(_));
-        let is_made_of_many = !entry.kin.duplicates.is_empty();
         let is_of_one_import = at >= self.before;
-        let known = entry.kin.duplicates.len();
-        let records = (is_alike || is_made_of_many || is_of_one_import)
-            .then(|| (duplicate(&entry.article, &entry.article), duplicate(&entry.article, &article)));
-        let way = match (is_alike, is_made_of_many) {
-            (true, _) => Way::Copy,
-            (false, true) => Way::NewerOfMany,
-            (false, false) => Way::Newer,
-        };
-        let mut fields = merge(&mut entry.article, article, way);
-        match records {
-            Some((first, record)) if is_alike || (is_of_one_import && !fields.is_empty()) => {
-                remember(&mut entry, first, record);
-            }
-            Some((_, record)) if is_made_of_many && !fields.is_empty() => {
-                self.duplicates.note(at, std::slice::from_ref(&record));
-                replace(&mut entry, record);
-            }
-            _ => {}
-        }
+        let mut fields = self.take_in(at, by, &mut entry, article);
         let absorbed = self.absorb(at, &mut entry, &mut fields);
+        let known = entry.kin.duplicates.len();
         fields.extend(join(&mut entry.kin, kin.unwrap_or_default()));
-        self.duplicates.note(at, entry.kin.duplicates.get(known..).unwrap_or_default());
-        let slug_before = entry.slug.clone();
+        self.duplicates.note(at, &entry.kin.duplicates[known..]);
         // What another article is named leads to that.
-        let free = |slug: &Slug| !self.names.is_taken(folder_before, slug);
-        let slugs = slug.into_iter().chain(former_slugs).filter(free).chain(absorbed);
-        append_new(&mut entry.former_slugs, slugs.filter(|other| *other != slug_before));
-        let folder = folder(&entry.article);
-        if folder != folder_before && !self.names.claim(folder, &slug_before) {
-            entry.slug = self.names.give(folder, slug_before.as_str());
-            fields.push(Change::of(
-                "slug",
-                std::slice::from_ref(&slug_before),
-                std::slice::from_ref(&entry.slug),
-            ));
-            append_new(&mut entry.former_slugs, [slug_before]);
-        }
-        if entry.former_slugs.len() > former_before {
-            let before = &entry.former_slugs[..former_before];
-            fields.push(Change::of("former_slugs", before, &entry.former_slugs));
-        }
-        entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
+        let free = |slug: &Slug| !self.names.is_taken(day, slug);
+        let slugs: Vec<Slug> = slug.into_iter().chain(former_slugs).filter(free).chain(absorbed).collect();
+        self.name_again(&mut entry, day, slugs, &mut fields);
         let slug = entry.slug.clone();
         self.entries[at] = Some(entry);
         match fields {
@@ -65,6 +31,51 @@ impl Intake {
             fields if fields.is_empty() => Outcome::Unchanged(slug),
             fields => Outcome::Updated { slug, fields },
         }
+    }
+
+    /// Brings what a record says into its article, and remembers both if the article is made of several from now on.
+    fn take_in(&mut self, at: usize, by: Sameness, entry: &mut Entry, article: Article) -> Vec<Change> {
+        let is_alike = matches!(by, Sameness::Text(_));
+        let is_of_one_import = at >= self.before;
+        let is_made_of_many = !entry.kin.duplicates.is_empty();
+        let way = match (is_alike, is_made_of_many) {
+            (true, _) => Way::Copy,
+            (false, true) => Way::NewerOfMany,
+            (false, false) => Way::Newer,
+        };
+        if !is_alike && !is_made_of_many && !is_of_one_import {
+            return merge(&mut entry.article, article, way);
+        }
+        let (first, record) =
+            (duplicate(&entry.article, &entry.article), duplicate(&entry.article, &article));
+        let fields = merge(&mut entry.article, article, way);
+        if is_alike || (is_of_one_import && !fields.is_empty()) {
+            let known = entry.kin.duplicates.len();
+            remember(entry, first, record);
+            self.duplicates.note(at, &entry.kin.duplicates[known..]);
+        } else if is_made_of_many && !fields.is_empty() {
+            self.duplicates.note(at, std::slice::from_ref(&record));
+            replace(entry, record);
+        }
+        fields
+    }
+
+    /// Has more slugs lead to an entry, and names it anew if it moved to a day on which its own is another's.
+    fn name_again(&mut self, entry: &mut Entry, day: Folder, slugs: Vec<Slug>, fields: &mut Vec<Change>) {
+        let slug = entry.slug.clone();
+        let former_before = entry.former_slugs.len();
+        append_new(&mut entry.former_slugs, slugs.into_iter().filter(|other| *other != slug));
+        let folder = folder(&entry.article);
+        if folder != day && !self.names.claim(folder, &slug) {
+            entry.slug = self.names.give(folder, slug.as_str());
+            fields.push(Change::of("slug", std::slice::from_ref(&slug), std::slice::from_ref(&entry.slug)));
+            append_new(&mut entry.former_slugs, [slug]);
+        }
+        if entry.former_slugs.len() > former_before {
+            let before = &entry.former_slugs[..former_before];
+            fields.push(Change::of("former_slugs", before, &entry.former_slugs));
+        }
+        entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
     }
 
     /// If the update gave `entry` the address of another entry, the two were one article all along: takes it over,
@@ -85,8 +96,10 @@ impl Intake {
         let more: Vec<Change> =
             more.filter(|more| fields.iter().all(|one| one.field != more.field)).collect();
         fields.extend(more);
+        let known = entry.kin.duplicates.len();
         remember(entry, first, taken);
         join(&mut entry.kin, other.kin);
+        self.duplicates.note(at, &entry.kin.duplicates[known..]);
         std::iter::once(other.slug).chain(other.former_slugs).collect()
     }
 }

@@ -26,7 +26,7 @@ impl<'a, 'b> Batch<'a, 'b> {
     pub(super) fn push(&mut self, path: String, bytes: Vec<u8>, take: Take<'_>) {
         if Packing::recognise(&bytes).is_some() {
             self.flush(take);
-            let source = Source { path: &path, bytes: None, ..*self.source };
+            let source = Source { path: &path, bytes: None, is_found: true, ..*self.source };
             layer(&source, &mut bytes.as_slice(), self.nest.deeper(), &mut |reading| {
                 take(within(&path, reading))
             });
