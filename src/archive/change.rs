@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::likeness::is_unspaced;
 use crate::article::{
     Block, Language, Person, Picture, Publisher, RelatedLink, Slug, Tag, Timestamp, plain_text,
 };
@@ -112,12 +113,6 @@ fn counted(text: &str) -> HashMap<&str, usize> {
         }
     }
     counts
-}
-
-/// Chinese, Japanese, Thai, Lao, Burmese and Khmer.
-fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
-        | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 fn cut(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! An article with its address, on its way into the archive and inside it.
 
 use super::Change;
-use crate::article::{Article, Slug};
+use crate::article::{Article, Kin, Slug};
 
 /// An article of the archive, and the last part of its address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Entry {
     pub slug: Slug,
     /// Slugs that it had before, which keep leading to it.
     pub former_slugs: Vec<Slug>,
+    /// The records that it was made of, and its other versions.
+    pub kin: Kin,
     /// The article.
     pub article: Article,
 }
@@ -28,13 +30,36 @@ pub enum Outcome {
     },
     /// It was there, and is as it was.
     Unchanged(Slug),
-    /// It came with the same import as another that proved to be the same article.
+    /// It proved to be the same article as another that came with the same import, or as one with nearly the same text.
     Merged {
         /// Where that one is.
         slug: Slug,
         /// What it brought.
         fields: Vec<Change>,
+        /// By what it is the same.
+        by: Sameness,
     },
+}
+
+/// By what two articles are known to be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sameness {
+    /// Their ids.
+    Id,
+    /// Their addresses.
+    Address,
+    /// Their texts, which share so much, in percent.
+    Text(u8),
+}
+
+impl std::fmt::Display for Sameness {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Id => f.write_str("it has the same id"),
+            Self::Address => f.write_str("it has the same address"),
+            Self::Text(share) => write!(f, "{share} % of its text is the same"),
+        }
+    }
 }
 
 impl Outcome {

@@ -8,7 +8,7 @@ use crate::article::Article;
 
 /// An address without what doesn't change the page: scheme, `www.`, trailing slash, fragment, tracking parameters.
 /// `None` for what is not a web address, and for a front page, which is no article's own address.
-pub(super) fn address_key(address: &str) -> Option<String> {
+pub(crate) fn address_key(address: &str) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let host = url.host_str()?;
     let mut key = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.').to_owned();

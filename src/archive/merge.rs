@@ -2,28 +2,40 @@
 
 use super::change::{Change, Part};
 use super::key::article_key;
-use crate::article::{Article, Timestamp};
+use crate::article::{Article, Timestamp, html};
+
+/// What a record is to the article that it is brought into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Its newer version: what it says counts.
+    Newer,
+    /// The same for one of several records that the article was made of: lists keep what the others brought.
+    NewerOfMany,
+    /// The same article from elsewhere: it fills gaps, and its text counts if it says more.
+    Copy,
+}
 
 /// Takes over what `new` says, and returns what changed. The id stays. If `new` was changed
 /// earlier than `old` by their own dates, it only fills gaps.
-pub(super) fn merge(old: &mut Article, new: Article) -> Vec<Change> {
+pub(super) fn merge(old: &mut Article, new: Article, way: Way) -> Vec<Change> {
     let same_address = article_key(old).is_some() && article_key(old) == article_key(&new);
-    let url = if same_address && old.url.is_some() { None } else { new.url };
-    let only_gaps = is_older(new.modified, old.modified);
+    let url = if same_address && old.url.is_some() { None } else { new.url.clone() };
+    let only_gaps = way == Way::Copy || is_older(new.modified, old.modified);
+    let has_better_text = way == Way::Copy && says_more(&new, old);
     let published = new.published.filter(|new| !is_vaguer(new, old.published));
-    let mut merge = Merge { only_gaps, changed: Vec::new() };
+    let mut merge = Merge { only_gaps, has_better_text, unites: way != Way::Newer, changed: Vec::new() };
     merge.field("url", &mut old.url, url);
     merge.field("title", &mut old.title, new.title);
     merge.field("standfirst", &mut old.standfirst, new.standfirst);
     merge.field("authors", &mut old.authors, new.authors);
     merge.field("published", &mut old.published, published);
-    merge.field("modified", &mut old.modified, new.modified);
+    merge.of_text("modified", &mut old.modified, new.modified);
     merge.field("section", &mut old.section, new.section);
-    merge.field("tags", &mut old.tags, new.tags);
-    merge.field("keywords", &mut old.keywords, new.keywords);
+    merge.list("tags", &mut old.tags, new.tags);
+    merge.list("keywords", &mut old.keywords, new.keywords);
     merge.field("picture", &mut old.picture, new.picture);
-    merge.field("body", &mut old.body, new.body);
-    merge.field("related", &mut old.related, new.related);
+    merge.of_text("body", &mut old.body, new.body);
+    merge.list("related", &mut old.related, new.related);
     merge.field("publisher", &mut old.publisher, new.publisher);
     merge.field("language", &mut old.language, new.language);
     merge.field("rights", &mut old.rights, new.rights);
@@ -34,8 +46,27 @@ pub(super) fn merge(old: &mut Article, new: Article) -> Vec<Change> {
     changed
 }
 
+/// Whether a text is the one to keep: by the dates of its last change, else by its length; what has fewer links and
+/// pictures is no better for a word more.
+fn says_more(new: &Article, old: &Article) -> bool {
+    let date = |article: &Article| article.modified.map(|at| at.order_key());
+    if let (Some(new), Some(old)) = (date(new), date(old))
+        && new != old
+    {
+        return new > old;
+    }
+    let size = |article: &Article| {
+        let text = article.body_text().chars().filter(|letter| !letter.is_whitespace()).count();
+        (text, html::write(&article.body).chars().filter(|letter| !letter.is_whitespace()).count())
+    };
+    let ((new, new_markup), (old, old_markup)) = (size(new), size(old));
+    new > old && new_markup.saturating_sub(new) >= old_markup.saturating_sub(old)
+}
+
 struct Merge {
     only_gaps: bool,
+    has_better_text: bool,
+    unites: bool,
     changed: Vec<Change>,
 }
 
@@ -46,6 +77,30 @@ impl Merge {
         if wanted && *old != new {
             self.changed.push(Change::of(name, old.parts(), new.parts()));
             *old = new;
+        }
+    }
+
+    /// A field that belongs to the text.
+    fn of_text<T: Value + PartialEq>(&mut self, name: &'static str, old: &mut T, new: T) {
+        let only_gaps = self.only_gaps;
+        self.only_gaps &= !self.has_better_text;
+        self.field(name, old, new);
+        self.only_gaps = only_gaps;
+    }
+
+    fn list<T: Part + PartialEq + Clone>(&mut self, name: &'static str, old: &mut Vec<T>, new: Vec<T>) {
+        if !self.unites {
+            return self.field(name, old, new);
+        }
+        let mut all = old.clone();
+        new.into_iter().for_each(|one| {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        });
+        if all.len() > old.len() {
+            self.changed.push(Change::of(name, old, &all));
+            *old = all;
         }
     }
 }
@@ -96,7 +151,7 @@ mod tests {
     use crate::article::Tag;
 
     fn changed(old: &mut Article, new: Article) -> Vec<&'static str> {
-        merge(old, new).iter().map(|change| change.field).collect()
+        merge(old, new, Way::Newer).iter().map(|change| change.field).collect()
     }
 
     fn article(title: &str, modified: &str) -> Article {

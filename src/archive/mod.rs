@@ -8,6 +8,7 @@ pub mod feed;
 mod intake;
 mod key;
 pub mod ledger;
+mod likeness;
 mod merge;
 mod name;
 mod stand_in;
@@ -17,8 +18,9 @@ use crate::article::{Article, Language, Record};
 
 pub use aliases::{AliasError, Aliases};
 pub use change::Change;
-pub use entry::{Entry, Outcome};
-pub use intake::Intake;
+pub use entry::{Entry, Outcome, Sameness};
+pub use intake::{Alike, Intake};
+pub(crate) use key::address_key;
 use ledger::Ledger;
 pub(crate) use name::slugify;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};
@@ -60,34 +62,33 @@ impl Archive {
 
     /// Puts one article in its place. For many, [`Archive::extend`] is faster: each call costs a pass over the archive.
     pub fn add(&mut self, article: Article) -> Outcome {
-        let mut intake = Intake::open(std::mem::take(&mut self.entries));
-        let outcome = intake.place(article, None, Vec::new());
-        self.entries = intake.close();
+        let mut intake = self.open(Alike::Ignored);
+        let outcome = intake.place(article);
+        self.close(intake);
         outcome
     }
 
     /// Puts many articles in their places, in O(n log n); one outcome for each, in their order.
     pub fn extend(&mut self, articles: impl IntoIterator<Item = Article>) -> Vec<Outcome> {
-        let mut intake = Intake::open(std::mem::take(&mut self.entries));
-        let outcomes = articles.into_iter().map(|article| intake.place(article, None, Vec::new())).collect();
-        self.entries = intake.close();
+        let mut intake = self.open(Alike::Ignored);
+        let outcomes = articles.into_iter().map(|article| intake.place(article)).collect();
+        self.close(intake);
         outcomes
     }
 
-    /// Puts the records of `source` (a file's name) in their places, and accounts for each of them.
+    /// Puts the records of `source` (a file's name) in their places, and accounts for each of them. Ids and addresses
+    /// alone tell them apart.
     pub fn collect(&mut self, source: &str, records: impl IntoIterator<Item = Record>) -> Ledger {
-        let mut intake = self.open();
+        let mut intake = self.open(Alike::Ignored);
         let mut ledger = Ledger::default();
-        for record in records {
-            intake.record(source, record, &mut ledger);
-        }
+        intake.records(records.into_iter().map(|record| (source.to_owned(), record)).collect(), &mut ledger);
         self.close(intake);
         ledger
     }
 
     /// Hands out the entries for records of many sources to come in; there are none until [`Archive::close`].
-    pub fn open(&mut self) -> Intake {
-        Intake::open(std::mem::take(&mut self.entries))
+    pub fn open(&mut self, alike: Alike) -> Intake {
+        Intake::open(std::mem::take(&mut self.entries), alike)
     }
 
     /// Takes the entries back, in order.

@@ -25,6 +25,11 @@ impl Names {
         self.taken.insert((folder, slug.clone()))
     }
 
+    /// Whether `slug` is that of an article.
+    pub(super) fn is_taken(&self, folder: Folder, slug: &Slug) -> bool {
+        self.taken.contains(&(folder, slug.clone()))
+    }
+
     /// Keeps `slug` from being given to another article.
     pub(super) fn reserve(&mut self, folder: Folder, slug: &Slug) {
         self.reserved.insert((folder, slug.clone()));

@@ -4,7 +4,10 @@ mod block;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
 pub mod json;
+mod kin;
 mod language;
+#[cfg(not(target_arch = "wasm32"))]
+mod links;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod loose_date;
 mod measure;
@@ -20,6 +23,7 @@ use serde::Serialize;
 
 pub use block::{Block, ListItem, Row, Span, plain_text};
 pub use json::{Fault, FromJson, Json, Mismatch, Reading, from_json};
+pub use kin::{Duplicate, Kin};
 pub use language::{Direction, Language};
 pub use measure::reading_minutes;
 pub use people::{Person, Provenance, Publisher, RelatedLink};

@@ -45,6 +45,10 @@ pub enum ProblemCode {
     Implausible,
     /// A tag that differs from another by little, such as `covid-19` and `COVID 19`.
     NearTwin,
+    /// A file that was found beside articles and is none.
+    LeftOut,
+    /// Its text is nearly that of another article; what became of it is said.
+    NearCopy,
     /// A picture that was to be fetched stays on its host.
     Unfetched,
     /// A tag got the name that the owner of the archive wants instead.
@@ -63,6 +67,8 @@ impl ProblemCode {
             Self::UnsafeAddress => "unsafe-address",
             Self::Implausible => "implausible",
             Self::NearTwin => "near-twin",
+            Self::LeftOut => "left-out",
+            Self::NearCopy => "near-copy",
             Self::Unfetched => "unfetched",
             Self::RenamedTag => "renamed-tag",
         }
@@ -80,6 +86,10 @@ impl ProblemCode {
             Self::Implausible => "check it in the source",
             Self::NearTwin => "if they are the same, name one under [tags.aliases] in backissue.toml",
             Self::RenamedTag => "nothing, unless the name is not meant: see [tags.aliases] in backissue.toml",
+            Self::LeftOut => "nothing, unless it is an article: name the file by itself to have it read",
+            Self::NearCopy => {
+                "nothing, unless they are different articles: imports with --versions keep each by itself"
+            }
             Self::Unfetched => "import again to try again, or name another picture in the source",
         }
     }

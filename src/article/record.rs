@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, Problem, Slug};
+use super::{Article, Kin, Problem, Slug};
 
 /// One record of a source, in the source's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Record {
     pub slug: Option<Slug>,
     /// Slugs that it had before, if the source names them.
     pub former_slugs: Vec<Slug>,
+    /// Its relatives, if it comes from an archive of ours, which knows them.
+    pub kin: Option<Kin>,
     /// Where its fields came from, where that isn't plain from the format.
     pub origins: Vec<Origin>,
 }
@@ -48,6 +50,7 @@ impl Record {
             problems,
             slug: None,
             former_slugs: Vec::new(),
+            kin: None,
             origins: Vec::new(),
         }
     }
@@ -61,6 +64,7 @@ impl Record {
             problems: Vec::new(),
             slug: None,
             former_slugs: Vec::new(),
+            kin: None,
             origins: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::archive::ledger::Ledger;
-use crate::archive::{Aliases, Archive, Spellings};
+use crate::archive::{Aliases, Alike, Archive, Spellings};
 use crate::article::{Article, Problem, ProblemCode, Rejection, Timestamp};
 use crate::import::{self, Reading, Settings, Source};
 use crate::publish::Config;
@@ -25,12 +25,14 @@ pub(super) fn gather(
     sources: &[PathBuf],
     settings: &Settings,
     aliases: &Aliases,
+    alike: Alike,
     prepare: impl Fn(&mut Article),
 ) -> Ledger {
     let mut renamed = 0;
     archive.edit(|article| renamed += usize::from(!aliases.rename(article).is_empty()));
     let mut spellings = Spellings::of(archive);
-    let mut intake = archive.open();
+    let mut intake = archive.open(alike);
+    let mut waiting = Vec::new();
     let mut about = Archive::default();
     let mut ledger = Ledger::default();
     if renamed > 0 {
@@ -44,15 +46,19 @@ pub(super) fn gather(
             aliases.apply(&mut record);
             spellings.apply(&mut record);
             record.outcome.as_deref_mut().into_iter().for_each(&prepare);
-            intake.record(source, record, &mut ledger);
+            waiting.push((source.to_owned(), record));
+        }
+        if waiting.len() >= AT_ONCE {
+            intake.records(std::mem::take(&mut waiting), &mut ledger);
         }
     });
+    intake.records(waiting, &mut ledger);
     archive.close(intake);
     take_about(archive, about);
     ledger
 }
 
-/// How many files are read at once.
+/// How many files are read, and how many records are taken in, at once.
 const AT_ONCE: usize = 256;
 
 /// Reads the sources in order; `take` gets the name of each, and what it holds, in parts.
@@ -91,7 +97,7 @@ fn whole(root: &Path, file: &Found, settings: &Settings) -> (String, Vec<Reading
 
 fn stream(root: &Path, path: &Path, settings: &Settings, take: &mut dyn FnMut(Reading)) {
     let below = below(root, path);
-    let source = Source::new(&below, settings);
+    let source = Source { is_found: root != path, ..Source::new(&below, settings) };
     if path == Path::new(STANDARD_INPUT) {
         return import::read_stream(&source, std::io::stdin().lock(), take);
     }
@@ -203,7 +209,7 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 /// The archive of some sources, and what became of each record; that is said as well.
 pub(super) fn archive_of(sources: &[PathBuf], aliases: &Aliases) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &settings(), aliases, |_| ());
+    let ledger = gather(&mut archive, sources, &settings(), aliases, Alike::Merged, |_| ());
     report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::archive::ledger::Ledger;
-use crate::archive::{Archive, feed};
+use crate::archive::{Alike, Archive, feed};
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
@@ -31,8 +31,9 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let mut archive = existing(output)?;
     let before = archive.clone();
     let mut album = Album::beside(output)?;
+    let alike = if args.versions { Alike::Versions } else { Alike::Merged };
     let mut ledger =
-        gather(&mut archive, &args.sources, &settings, &config.aliases, |article| album.hang(article));
+        gather(&mut archive, &args.sources, &settings, &config.aliases, alike, |article| album.hang(article));
     if !ledger.adds_up() {
         return Err(Failure::new(
             "the records don't add up, so nothing was written",

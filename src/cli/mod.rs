@@ -85,6 +85,9 @@ struct ImportArgs {
     /// How many tags, keywords, authors and related links an article may have, of each.
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
     limit_values: usize,
+    /// Keep articles whose text is nearly that of another, each naming the other, instead of merging them.
+    #[arg(long)]
+    versions: bool,
     /// The configuration that names tags anew [default: backissue.toml beside the archive, if there is one].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,

@@ -68,8 +68,8 @@ fn kept(line: &Line, detail: Detail) {
     match outcome {
         Outcome::Imported(slug) => eprintln!("  imported as {slug}"),
         Outcome::Updated { slug, fields } => changed("updated", slug, fields, detail),
-        Outcome::Merged { slug, fields } if fields.is_empty() => eprintln!("  the same as {slug}"),
-        Outcome::Merged { slug, fields } => changed("merged into", slug, fields, detail),
+        Outcome::Merged { slug, fields, by } if fields.is_empty() => eprintln!("  the same as {slug}: {by}"),
+        Outcome::Merged { slug, fields, .. } => changed("merged into", slug, fields, detail),
         Outcome::Unchanged(slug) => eprintln!("  unchanged {slug}"),
     }
 }

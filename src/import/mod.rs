@@ -2,6 +2,7 @@
 //!
 //! A new importer is one new module with a `FORMAT`, and one line in `FORMATS`.
 
+mod aside;
 mod bounds;
 mod charset;
 mod complete;

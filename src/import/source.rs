@@ -12,6 +12,8 @@ pub struct Source<'a> {
     pub first_line: usize,
     /// How many bytes it has as it lies there, if that is known: room for them is made at once.
     pub bytes: Option<u64>,
+    /// It was found in a folder, and not named by itself: then it may be no article, as scripts and pictures are none.
+    pub is_found: bool,
     /// What the user asked for.
     pub settings: &'a Settings,
 }
@@ -20,7 +22,7 @@ impl<'a> Source<'a> {
     /// A source as a whole.
     #[must_use]
     pub fn new(path: &'a str, settings: &'a Settings) -> Self {
-        Self { path, first_line: 0, bytes: None, settings }
+        Self { path, first_line: 0, bytes: None, is_found: false, settings }
     }
 
     /// The last part of the path, as it stands in `Provenance::source`.

@@ -9,6 +9,7 @@ mod error;
 mod feeds;
 mod gallery;
 mod head;
+mod inside;
 mod integrity;
 mod job;
 mod json;

@@ -1,7 +1,5 @@
 //! What goes into which file of a site: pure, from the archive alone.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
@@ -14,6 +12,7 @@ use crate::site::{
 
 use super::compress::Precompress;
 use super::config::{Config, identity};
+use super::inside::{self, Inside};
 use super::json::json;
 use super::next_reads::NextReads;
 use super::pack::Articles;
@@ -30,7 +29,7 @@ pub(super) struct Plan {
     cards: Vec<Card>,
     index: (String, Vec<u8>),
     index_files: IndexFiles,
-    by_url: HashMap<String, usize>,
+    inside: Inside,
     next_reads: NextReads,
     pub topics: Topics,
 }
@@ -52,8 +51,7 @@ impl Plan {
         let catalog = files.catalog(hash_of(files.parts().map(|(_, content)| content)));
         let overview =
             Overview { find: Some(catalog), ..overview(archive, &postings, digests, &index_file.0) };
-        let urls = archive.entries().iter().enumerate();
-        let by_url = urls.filter_map(|(n, entry)| Some((entry.article.url.clone()?, n))).collect();
+        let inside = Inside::of(archive);
         let next_reads = NextReads::of(&postings);
         let topics =
             Topics::of(&postings, &Room::of(archive, config, precompress, articles, files.parts().count()));
@@ -70,7 +68,7 @@ impl Plan {
             cards,
             index: index_file,
             index_files: files,
-            by_url,
+            inside,
             next_reads,
             topics,
         }
@@ -151,9 +149,21 @@ impl Plan {
 
     /// The page of an article, by its number.
     pub(super) fn article_page(&self, archive: &Archive, number: usize) -> ArticlePage {
-        let article = archive.entries()[number].article.clone();
-        let inside = |url: &String| self.by_url.get(url).map(|n| self.cards[*n].link.clone());
-        let related: Vec<Option<Permalink>> = article.related.iter().map(|link| inside(&link.url)).collect();
+        let entry = &archive.entries()[number];
+        let mut article = entry.article.clone();
+        article.each_link(&mut |url| {
+            if let Some(inside) = self.inside.number(url).filter(|other| *other != number) {
+                *url = self.link(inside).to_link();
+            }
+        });
+        let mut related: Vec<Option<usize>> =
+            article.related.iter().map(|link| self.inside.number(&link.url)).collect();
+        for version in self.inside.versions(entry) {
+            article.related.push(inside::related(&archive.entries()[version]));
+            related.push(Some(version));
+        }
+        let related: Vec<Option<Permalink>> =
+            related.into_iter().map(|number| Some(self.link(number?).clone())).collect();
         let next = self.next_reads.of_article(number).into_iter().map(|n| self.cards[n].clone()).collect();
         ArticlePage {
             link: self.cards[number].link.clone(),

@@ -15,6 +15,9 @@ pub struct Permalink {
     pub slug: Slug,
 }
 
+/// How a link in an article's text begins if it leads to another of the site.
+const INSIDE: &str = "site:";
+
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -85,6 +88,18 @@ impl Permalink {
         }
         let date = Date::parse(&folder.replace('/', "-")).filter(|_| !folder.contains('-'))?;
         Some(Self { date: Some(date), slug })
+    }
+
+    /// How a text links to the article, where the site has it.
+    #[must_use]
+    pub fn to_link(&self) -> String {
+        format!("{INSIDE}{self}")
+    }
+
+    /// Reads [`Permalink::to_link`].
+    #[must_use]
+    pub fn of_link(url: &str) -> Option<Self> {
+        Self::parse(url.strip_prefix(INSIDE)?)
     }
 
     /// What stands before the slug.

@@ -61,7 +61,7 @@ fn line(line: &Line) -> Value {
     let fate = match &line.fate {
         Fate::Kept(Outcome::Imported(slug)) => format!("imported as {slug}"),
         Fate::Kept(Outcome::Updated { slug, fields }) => format!("updated {slug}: {}", names(fields)),
-        Fate::Kept(Outcome::Merged { slug, fields }) => format!("merged into {slug}: {}", names(fields)),
+        Fate::Kept(Outcome::Merged { slug, fields, .. }) => format!("merged into {slug}: {}", names(fields)),
         Fate::Kept(Outcome::Unchanged(slug)) => format!("unchanged {slug}"),
         Fate::Rejected(rejection) => format!("rejected: {}", rejection.reason),
     };

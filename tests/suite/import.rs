@@ -1,5 +1,8 @@
 //! The importers, from bytes to records.
 
+mod again;
+mod alike;
+mod bombs;
 mod bytes;
 mod corpus;
 mod fixtures;

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use backissue::archive::feed::read;
+use backissue::archive::{Alike, Archive};
+use backissue::article::{Article, Block, Record, Span};
+use backissue::import::{self, Settings, Source};
 use scraper::{Html, Selector};
 use url::Url;
 
@@ -36,4 +39,89 @@ fn no_link_inside_the_sample_is_dead() {
         }
     }
     assert!(followed > 2000, "{followed}");
+}
+
+/// Pages of a saved site, each in a file of its own.
+fn saved(pages: &[(&str, &str, &str)]) -> Archive {
+    let mut archive = Archive::default();
+    for (name, title, link) in pages {
+        let text =
+            "The first ship came into the harbour at noon, and the town was there to see it. ".repeat(5);
+        let page = format!(
+            "<!doctype html><html lang=en><head><title>{title}</title><link rel=canonical \
+             href='https://old.example/news/{name}'><meta property='article:published_time' content='2020-01-02'>\
+             </head><body><article><h1>{title}</h1><p>{text}</p><p>{text}<a href='{link}'>More of it</a></p></article>"
+        );
+        let reading = import::read(&Source::new(name, &Settings::default()), page.as_bytes());
+        archive.collect(name, reading.records);
+    }
+    archive
+}
+
+#[test]
+fn links_between_pages_of_a_saved_site_stay_in_the_site() {
+    let archive =
+        saved(&[("a.html", "One", "b.html?utm_source=a#end"), ("b.html", "Two", "/news/gone.html")]);
+    let site = Published::of(&archive, "");
+    let link = |folder: &str| {
+        let page = site.page(folder);
+        let selector = Selector::parse(".body a").unwrap();
+        page.select(&selector).next().unwrap().attr("href").unwrap().to_owned()
+    };
+    assert_eq!(link("2020/01/02/one/"), "../../../../2020/01/02/two/");
+    assert_eq!(link("2020/01/02/two/"), "https://old.example/news/gone.html");
+}
+
+#[test]
+fn versions_lead_to_each_other_and_addresses_of_copies_to_what_they_became() {
+    let text: Vec<String> =
+        (0..120).map(|n| format!("w{}", ["a", "b", "c"][n % 3].repeat(n / 3 + 1))).collect();
+    let article = |id: &str, link: &str| {
+        let link = Span::Link { url: link.to_owned(), text: vec![Span::text("more")] };
+        Record::new(
+            id,
+            Article {
+                id: id.to_owned(),
+                url: Some(format!("https://{id}.example/x")),
+                title: format!("Ferry {id}"),
+                body: vec![Block::Paragraph(vec![Span::text(text.join(" ") + " "), link])],
+                ..Article::default()
+            },
+            Vec::new(),
+        )
+    };
+    let other = Record::new(
+        "c",
+        Article {
+            id: "c".to_owned(),
+            title: "Mill".to_owned(),
+            body: vec![Block::Paragraph(vec![Span::Link {
+                url: "http://b.example/x/".to_owned(),
+                text: vec![Span::text("ferry")],
+            }])],
+            ..Article::default()
+        },
+        Vec::new(),
+    );
+    let site = |alike| {
+        let mut archive = Archive::default();
+        let mut intake = archive.open(alike);
+        let records = [article("a", "https://x.example/"), article("b", "https://x.example/"), other.clone()];
+        let records = records.map(|record| ("a.json".to_owned(), record)).to_vec();
+        intake.records(records, &mut Default::default());
+        archive.close(intake);
+        Published::of(&archive, "")
+    };
+    let first = |site: &Published, folder: &str, selector: &str| {
+        let page = site.page(folder);
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).next().map(|link| link.attr("href").unwrap().to_owned())
+    };
+    let merged = site(Alike::Merged);
+    assert_eq!(first(&merged, "undated/mill/", ".body a").as_deref(), Some("../../undated/ferry-a/"));
+    assert_eq!(first(&merged, "undated/ferry-a/", ".sources a"), None);
+    let kept = site(Alike::Versions);
+    assert_eq!(first(&kept, "undated/mill/", ".body a").as_deref(), Some("../../undated/ferry-b/"));
+    assert_eq!(first(&kept, "undated/ferry-a/", ".sources a").as_deref(), Some("../../undated/ferry-b/"));
+    assert_eq!(first(&kept, "undated/ferry-b/", ".sources a").as_deref(), Some("../../undated/ferry-a/"));
 }

@@ -111,6 +111,10 @@ pub(super) struct OurItem {
     #[serde(skip_serializing_if = "Field::is_absent")]
     pub(super) former_slugs: Field<Vec<Field<String>>>,
     #[serde(skip_serializing_if = "Field::is_absent")]
+    pub(super) duplicates: Field<Vec<Field<crate::article::Duplicate>>>,
+    #[serde(skip_serializing_if = "Field::is_absent")]
+    pub(super) versions: Field<Vec<Field<String>>>,
+    #[serde(skip_serializing_if = "Field::is_absent")]
     pub(super) section: Field<String>,
     #[serde(skip_serializing_if = "Field::is_absent")]
     pub(super) publisher: Field<crate::article::Publisher>,

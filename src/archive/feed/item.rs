@@ -27,6 +27,7 @@ pub(super) fn record(place: String, mut item: Item, context: &Context<'_>) -> Re
     let ours = draft.take(std::mem::take(&mut item.ours), "_backissue").unwrap_or_default();
     let ours = ours::read(ours, &mut draft);
     let (slug, former_slugs) = (ours.slug.clone(), ours.former_slugs.clone());
+    let kin = context.is_ours.then(|| ours.kin.clone());
     let article = article(item, ours, context, &mut draft);
     let mut problems = draft.problems;
     let outcome = if says_nothing(&article) && (article.id.is_empty() || !context.is_ours) {
@@ -37,7 +38,7 @@ pub(super) fn record(place: String, mut item: Item, context: &Context<'_>) -> Re
         problems.extend(more);
         Ok(Box::new(article))
     };
-    Record { place, outcome, problems, slug, former_slugs, origins: Vec::new() }
+    Record { place, outcome, problems, slug, former_slugs, kin, origins: Vec::new() }
 }
 
 fn says_nothing(article: &Article) -> bool {

@@ -2,14 +2,16 @@
 
 use super::draft::Draft;
 use super::file::OurItem;
+use crate::archive::key::append_new;
 use crate::article::html::address;
-use crate::article::{Article, Picture, ProblemCode, Slug, Timestamp};
+use crate::article::{Article, Kin, Picture, ProblemCode, Slug, Timestamp};
 
 /// What `_backissue` says.
 #[derive(Debug, Default)]
 pub(super) struct Ours {
     pub(super) slug: Option<Slug>,
     pub(super) former_slugs: Vec<Slug>,
+    pub(super) kin: Kin,
     pub(super) published: Option<Timestamp>,
     pub(super) modified: Option<Timestamp>,
     pub(super) picture: Option<Picture>,
@@ -22,6 +24,9 @@ pub(super) fn read(ours: OurItem, draft: &mut Draft<'_>) -> Ours {
     let slug = draft.take(ours.slug, "_backissue.slug").and_then(|slug| read_slug(&slug, draft));
     let former = draft.list(ours.former_slugs, "_backissue.former_slugs");
     let former_slugs = former.iter().filter_map(|slug| read_slug(slug, draft)).collect();
+    let mut versions: Vec<String> = Vec::new();
+    append_new(&mut versions, draft.list(ours.versions, "_backissue.versions"));
+    let kin = Kin { duplicates: draft.list(ours.duplicates, "_backissue.duplicates"), versions };
     let published = draft.take(ours.published, "_backissue.published");
     let modified = draft.take(ours.modified, "_backissue.modified");
     let published = draft.date(published, "_backissue.published");
@@ -39,6 +44,7 @@ pub(super) fn read(ours: OurItem, draft: &mut Draft<'_>) -> Ours {
     Ours {
         slug,
         former_slugs,
+        kin,
         published,
         modified,
         picture: draft.take(ours.image, "_backissue.image").and_then(|picture| safe(picture, draft)),

@@ -92,6 +92,8 @@ fn our_item(entry: &Entry, article: &Article) -> OurItem {
     OurItem {
         slug: Field::Read(entry.slug.to_string()),
         former_slugs: list(entry.former_slugs.iter().map(ToString::to_string)),
+        duplicates: list(entry.kin.duplicates.iter().cloned()),
+        versions: list(entry.kin.versions.iter().cloned()),
         section: article.section.clone().into(),
         publisher: article.publisher.clone().into(),
         keywords: list(article.keywords.iter().cloned()),

@@ -1,5 +1,6 @@
 //! Writes a ledger for machines: JSON Lines, one line a record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -19,7 +20,7 @@ struct LineOut<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     changed: &'a [Change],
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
+    reason: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<&'a str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -73,10 +74,13 @@ fn line(line: &Line) -> LineOut<'_> {
                 Outcome::Updated { fields, .. } => ("updated", fields.as_slice()),
                 Outcome::Merged { fields, .. } => ("merged into", fields.as_slice()),
             };
+            if let Outcome::Merged { by, .. } = kept {
+                out.reason = Some(by.to_string().into());
+            }
         }
         Fate::Rejected(rejection) => {
             out.outcome = "rejected";
-            out.reason = Some(&rejection.reason);
+            out.reason = Some(rejection.reason.as_str().into());
             out.hint = Some(&rejection.hint);
         }
     }

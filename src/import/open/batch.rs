@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::packing::Packing;
 use super::{Nest, Take, layer, read, within};
-use crate::import::{Reading, Source};
+use crate::import::{Reading, Source, aside};
 
 /// How much is gathered before it is read.
 const BYTES: usize = 32 << 20;
@@ -26,7 +26,7 @@ impl<'a, 'b> Batch<'a, 'b> {
     pub(super) fn push(&mut self, path: String, bytes: Vec<u8>, take: Take<'_>) {
         if Packing::recognise(&bytes).is_some() {
             self.flush(take);
-            let source = Source { path: &path, bytes: None, ..*self.source };
+            let source = Source { path: &path, bytes: None, is_found: true, ..*self.source };
             layer(&source, &mut bytes.as_slice(), self.nest.deeper(), &mut |reading| {
                 take(within(&path, reading))
             });
@@ -45,7 +45,8 @@ impl<'a, 'b> Batch<'a, 'b> {
         let files = std::mem::take(&mut self.files);
         let source = self.source;
         let read = |(path, bytes): (String, Vec<u8>)| {
-            within(&path, read(&Source { path: &path, ..*source }, &bytes))
+            let found = aside::left_out(&path, &bytes);
+            within(&path, found.unwrap_or_else(|| read(&Source { path: &path, ..*source }, &bytes)))
         };
         let readings: Vec<Reading> = files.into_par_iter().map(read).collect();
         readings.into_iter().for_each(take);

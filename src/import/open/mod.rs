@@ -12,7 +12,7 @@ mod zip;
 
 use std::io::{self, Read};
 
-use super::{Format, Head, Reading, Source, read};
+use super::{Format, Head, Reading, Source, aside, read};
 use crate::article::{Problem, ProblemCode, Rejection};
 
 pub use limits::Limits;
@@ -56,6 +56,12 @@ fn layer(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<
         Err(error) => return take(damaged("the file", &error)),
     };
     let packing = Packing::recognise(&head);
+    if packing.is_none()
+        && source.is_found
+        && let Some(left_out) = aside::left_out(source.path, &head)
+    {
+        return take(left_out);
+    }
     let mut whole = head.as_slice().chain(reader);
     match packing {
         Some(_) if nest.depth >= source.settings.limits.depth => take(too_deep(nest.depth)),

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io::{self, Read};
 
 use super::batch::{Batch, is_wanted};
-use super::{Nest, Take, damaged, empty, limits, within};
+use super::{Limits, Nest, Take, damaged, empty, limits, within};
 use crate::import::Source;
 
 /// What may stand before a file: its header, and its name and what else is said of it.
@@ -20,8 +20,11 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         Err(error) => return take(damaged("the file", &error)),
     };
     let mut count = 0;
+    // What the archive still holds of a file that was not read to its end.
+    let mut rest = 0;
     loop {
-        allowance.set(MAX_HEAD);
+        allowance.set(MAX_HEAD + rest);
+        rest = 0;
         let Some(entry) = entries.next() else { break };
         allowance.set(u64::MAX);
         let mut entry = match entry {
@@ -33,7 +36,11 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         };
         // Links lead to what is in the archive anyway, or out of it.
         let path = String::from_utf8_lossy(&entry.path_bytes()).trim_start_matches("./").to_owned();
-        if !entry.header().entry_type().is_file() || !is_wanted(&path) {
+        let kind = entry.header().entry_type();
+        if kind.is_gnu_sparse() {
+            rest = entry.header().entry_size().unwrap_or(0).min(limits.file_bytes);
+        }
+        if !(kind.is_file() || kind.is_gnu_sparse()) || !is_wanted(&path) {
             pass_over(&mut entry);
             continue;
         }
@@ -42,7 +49,7 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
             batch.flush(take);
             return take(damaged(&path, &limits::too_many(limits.files)));
         }
-        match limits::read_whole(&mut entry, limits.file_bytes) {
+        match content(&mut entry, limits, nest) {
             Ok(bytes) => batch.push(path, bytes, take),
             Err(error) => {
                 batch.flush(take);
@@ -57,9 +64,23 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
     }
 }
 
-/// Reads to the end of a file, so that what comes next is a header. What goes wrong comes again with that.
-fn pass_over(entry: &mut impl Read) {
-    io::copy(entry, &mut io::sink()).ok();
+/// All of a file. The holes of a sparse one are not in the archive, so they are counted as if they were unpacked.
+fn content<R: Read>(entry: &mut ::tar::Entry<'_, R>, limits: Limits, nest: Nest<'_>) -> io::Result<Vec<u8>> {
+    if !entry.header().entry_type().is_gnu_sparse() {
+        return limits::read_whole(entry, limits.file_bytes);
+    }
+    if entry.size() > limits.file_bytes {
+        return Err(limits::too_large(limits.file_bytes));
+    }
+    limits::read_whole(&mut nest.track(entry), limits.file_bytes)
+}
+
+/// Reads to the end of a file, so that what comes next is a header. What goes wrong comes again with that. Holes have
+/// no end that is worth waiting for.
+fn pass_over<R: Read>(entry: &mut ::tar::Entry<'_, R>) {
+    if !entry.header().entry_type().is_gnu_sparse() {
+        io::copy(entry, &mut io::sink()).ok();
+    }
 }
 
 /// Names are read as a whole, however long they say that they are; so not everything is let through.

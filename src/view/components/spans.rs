@@ -1,9 +1,13 @@
-//! The spans of a text. Links are checked here once more: what is not `http`, `https` or `mailto` is only text.
+//! The spans of a text. Links are checked here once more: what is neither `http`, `https` or `mailto` nor an article of
+//! this site is only text.
 
 use crate::article::Span;
+use crate::find::Selection;
+use crate::site::Permalink;
 use crate::view::element::{El, el};
 use crate::view::scene::Scene;
 
+use super::link::to_article;
 use super::marked::marked;
 
 /// `parent` with text, links and emphases.
@@ -17,7 +21,12 @@ fn span(scene: &Scene, parent: El, span: &Span) -> El {
         Span::Link { url, text } if is_safe(url) => {
             parent.child(spans(scene, el("a").attr("href", url.clone()), text))
         }
-        Span::Link { text, .. } => spans(scene, parent, text),
+        Span::Link { url, text } => match Permalink::of_link(url) {
+            Some(inside) => {
+                parent.child(spans(scene, to_article(scene, &inside, &Selection::default()), text))
+            }
+            None => spans(scene, parent, text),
+        },
         Span::Emphasis(text) => parent.child(spans(scene, el("em"), text)),
         Span::Strong(text) => parent.child(spans(scene, el("strong"), text)),
         Span::Code(text) => parent.child(marked(scene, el("code"), text)),

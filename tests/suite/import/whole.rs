@@ -1,7 +1,7 @@
 //! What holds of every import, whatever it is given. The fuzz targets check the same.
 
 use backissue::archive::ledger::Ledger;
-use backissue::archive::{Archive, feed};
+use backissue::archive::{Alike, Archive, feed};
 use backissue::import::Reading;
 
 /// Each record leaves again, each rejection says why and what to do, and what is written reads as it was.
@@ -12,10 +12,9 @@ pub(crate) fn check(source: &str, readings: Vec<Reading>) -> Ledger {
     assert!(said || about || is_empty, "nothing is said of the source");
     let mut archive = Archive::default();
     let mut ledger = Ledger::default();
-    let mut intake = archive.open();
-    for record in readings.into_iter().flat_map(|reading| reading.records) {
-        intake.record(source, record, &mut ledger);
-    }
+    let mut intake = archive.open(Alike::Merged);
+    let records = readings.into_iter().flat_map(|reading| reading.records);
+    intake.records(records.map(|record| (source.to_owned(), record)).collect(), &mut ledger);
     archive.close(intake);
     assert!(ledger.adds_up(), "{:?}", ledger.summary());
     for (line, rejection) in ledger.rejections() {

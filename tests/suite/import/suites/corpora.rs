@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use backissue::article::Article;
+use backissue::article::{Article, ProblemCode};
+use backissue::import::{self, Settings, Source};
 use rayon::prelude::*;
 
 use crate::import::read;
@@ -38,6 +39,25 @@ fn whole_blogs_are_read_and_each_page_is_accounted_for() {
         eprintln!("{folder}: {} articles, {} left out, {} doubtful", counted.0, counted.1, wrong.len());
         assert_eq!(counted, pages, "{folder}");
         assert!(wrong.len() <= pages.0 / 100, "{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn what_lies_beside_the_pages_is_left_out_and_said() {
+    for (name, records, left_out) in
+        [("18f", 509, 3), ("rust-blog", 756, 7), ("ruby-lang-en", 513, 0), ("digitalgov", 3519, 2)]
+    {
+        let path = format!("corpora/{name}.tar.xz");
+        let Some(found) = shared::path(&path) else { return };
+        let (mut counted, mut noted) = (0, Vec::new());
+        let settings = Settings::default();
+        let source = Source::new(&path, &settings);
+        import::read_stream(&source, fs::File::open(found).unwrap(), &mut |reading| {
+            counted += reading.records.len();
+            noted.extend(reading.problems);
+        });
+        let is_left_out = noted.iter().all(|problem| problem.code == ProblemCode::LeftOut);
+        assert!(is_left_out && (counted, noted.len()) == (records, left_out), "{name}: {counted} {noted:#?}");
     }
 }
 

@@ -1,17 +1,28 @@
 //! Takes articles in: finds the ones that are there already, names the new ones, keeps the order.
 
+mod alike;
+mod duplicates;
+mod update;
+
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::another::is_another;
 use super::change::Change;
+use super::entry::Sameness;
 use super::key::{TWIN, append_new, article_key};
 use super::ledger::{Fate, Ledger, Line};
-use super::merge::merge;
+use super::likeness::Sketch;
 use super::name::{Folder, Names};
 use super::stand_in::stand_in_id;
 use super::{Entry, Outcome};
-use crate::article::{Article, Problem, ProblemCode, Record, Slug};
+use crate::article::{Article, Kin, Problem, ProblemCode, Record, Slug};
+
+pub use alike::Alike;
+use alike::Texts;
+use duplicates::Duplicates;
 
 /// An archive opened for articles to come in, by [`Archive::open`](super::Archive::open). Their order is restored when it is closed.
 #[derive(Debug)]
@@ -24,23 +35,46 @@ pub struct Intake {
     entries: Vec<Option<Entry>>,
     ids: HashMap<String, usize>,
     addresses: HashMap<String, usize>,
+    duplicates: Duplicates,
+    texts: Texts,
     names: Names,
+}
+
+/// An article on its way in.
+#[derive(Debug, Default)]
+pub(super) struct Arrival {
+    pub(super) article: Article,
+    /// Respected where it is free.
+    pub(super) slug: Option<Slug>,
+    pub(super) former_slugs: Vec<Slug>,
+    /// Its relatives, if it comes from an archive of ours.
+    pub(super) kin: Option<Kin>,
+    /// What its text looks like, if it is to be compared.
+    pub(super) sketch: Option<Sketch>,
+}
+
+/// What became of an arrival, and what is to be said about its text.
+struct Placed {
+    outcome: Outcome,
+    note: Option<String>,
 }
 
 impl Intake {
     /// Opens what is there.
-    pub(super) fn open(entries: Vec<Entry>) -> Self {
+    pub(super) fn open(entries: Vec<Entry>, alike: Alike) -> Self {
         let mut intake = Self {
             before: entries.len(),
             touched: HashSet::new(),
             entries: Vec::with_capacity(entries.len()),
             ids: HashMap::new(),
             addresses: HashMap::new(),
+            duplicates: Duplicates::default(),
+            texts: Texts::new(alike),
             names: Names::default(),
         };
         for entry in entries {
             intake.names.claim(folder(&entry.article), &entry.slug);
-            intake.push(entry);
+            intake.push(entry, None);
         }
         intake
     }
@@ -55,37 +89,65 @@ impl Intake {
         entries
     }
 
-    /// Takes in one record of `source` (a file's name), and accounts for it in the ledger.
-    pub fn record(&mut self, source: &str, record: Record, ledger: &mut Ledger) {
+    /// Takes in records, each with the name of its source, and accounts for them in the ledger. Many at once are faster
+    /// than one by one.
+    pub fn records(&mut self, records: Vec<(String, Record)>, ledger: &mut Ledger) {
+        let sketches: Vec<Option<Sketch>> =
+            records.par_iter().map(|(_, record)| self.texts.sketch(record)).collect();
+        for ((source, record), sketch) in records.into_iter().zip(sketches) {
+            self.record(source, record, sketch, ledger);
+        }
+    }
+
+    fn record(&mut self, source: String, record: Record, sketch: Option<Sketch>, ledger: &mut Ledger) {
         ledger.enter();
-        let Record { place, outcome, mut problems, slug, former_slugs, origins } = record;
+        let Record { place, outcome, mut problems, slug, former_slugs, kin, origins } = record;
         let fate = match outcome {
             Err(rejection) => Fate::Rejected(rejection),
             Ok(mut article) => {
                 problems.extend(self.part(&place, &mut article));
-                let outcome = self.place(*article, slug.clone(), former_slugs);
+                let arrival = Arrival { article: *article, slug: slug.clone(), former_slugs, kin, sketch };
+                let Placed { outcome, note } = self.settle(arrival);
                 problems.extend(slug.and_then(|asked| renamed(&place, &asked, &outcome)));
+                let near = |note| Problem::new(ProblemCode::NearCopy, format!("{place}: body"), note);
+                problems.extend(note.map(near));
                 Fate::Kept(outcome)
             }
         };
-        ledger.push(Line { source: source.to_owned(), place, fate, problems, origins });
+        ledger.push(Line { source, place, fate, problems, origins });
     }
 
-    /// Takes in one article; `slug` is respected where it is free.
-    pub(super) fn place(&mut self, mut article: Article, slug: Option<Slug>, former: Vec<Slug>) -> Outcome {
-        if article.id.is_empty() {
-            article.id = stand_in_id(&article);
+    /// Takes in one article.
+    pub(super) fn place(&mut self, article: Article) -> Outcome {
+        self.settle(Arrival { article, ..Arrival::default() }).outcome
+    }
+
+    fn settle(&mut self, mut arrival: Arrival) -> Placed {
+        if arrival.article.id.is_empty() {
+            arrival.article.id = stand_in_id(&arrival.article);
         }
-        match self.known(&article) {
-            Some(at) => self.update(at, article, slug.into_iter().chain(former)),
-            None => self.import(article, slug, former),
+        let said = |outcome| Placed { outcome, note: None };
+        // What an archive holds by itself is an article of its own.
+        if arrival.kin.is_none()
+            && let Some(outcome) = self.seen(&arrival.article)
+        {
+            return said(outcome);
+        }
+        if let Some((at, by)) = self.known(&arrival.article) {
+            return said(self.update(at, by, arrival));
+        }
+        match self.alike(&arrival) {
+            Some((at, share)) => self.settle_alike(at, share, arrival),
+            None => said(self.import(arrival)),
         }
     }
 
     /// Where the article is already, by id or address.
-    fn known(&self, article: &Article) -> Option<usize> {
-        let known = self.ids.get(&article.id).copied();
-        known.or_else(|| self.addresses.get(&article_key(article)?).copied())
+    fn known(&self, article: &Article) -> Option<(usize, Sameness)> {
+        if let Some(at) = self.ids.get(&article.id) {
+            return Some((*at, Sameness::Id));
+        }
+        Some((*self.addresses.get(&article_key(article)?)?, Sameness::Address))
     }
 
     /// Gives an id of its own to an article that shares its id or address with another of this import, by a mistake of
@@ -96,7 +158,7 @@ impl Intake {
         }
         let shared = article.id.clone();
         let mut nth = 1;
-        while let Some(at) = self.known(article).filter(|at| self.touched.contains(at))
+        while let Some((at, _)) = self.known(article).filter(|(at, _)| self.touched.contains(at))
             && self.entries[at].as_ref().is_some_and(|entry| is_another(&entry.article, article))
         {
             nth += 1;
@@ -108,20 +170,22 @@ impl Intake {
         })
     }
 
-    fn import(&mut self, article: Article, slug: Option<Slug>, former_slugs: Vec<Slug>) -> Outcome {
+    fn import(&mut self, arrival: Arrival) -> Outcome {
+        let Arrival { article, slug, former_slugs, kin, sketch } = arrival;
         let folder = folder(&article);
         let slug = match slug {
             Some(slug) if self.names.claim(folder, &slug) => slug,
             Some(slug) => self.names.give(folder, slug.as_str()),
             None => self.names.give(folder, &article.title),
         };
-        let mut entry = Entry { slug: slug.clone(), former_slugs: Vec::new(), article };
+        let kin = kin.unwrap_or_default();
+        let mut entry = Entry { slug: slug.clone(), former_slugs: Vec::new(), kin, article };
         append_new(&mut entry.former_slugs, former_slugs.into_iter().filter(|former| *former != slug));
-        self.push(entry);
+        self.push(entry, sketch);
         Outcome::Imported(slug)
     }
 
-    fn push(&mut self, entry: Entry) {
+    fn push(&mut self, entry: Entry, sketch: Option<Sketch>) {
         let at = self.entries.len();
         if at >= self.before {
             self.touched.insert(at);
@@ -130,57 +194,15 @@ impl Intake {
         if let Some(key) = article_key(&entry.article) {
             self.addresses.insert(key, at);
         }
+        self.duplicates.note(at, &entry.kin.duplicates);
+        self.texts.note(at, sketch);
         let folder = folder(&entry.article);
         entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
         self.entries.push(Some(entry));
     }
 
-    fn update(&mut self, at: usize, article: Article, slugs: impl Iterator<Item = Slug>) -> Outcome {
-        self.touched.insert(at);
-        let mut entry = self.entries[at].take().expect("the index never points to a merged entry");
-        let folder_before = folder(&entry.article);
-        let former_before = entry.former_slugs.len();
-        let mut fields = merge(&mut entry.article, article);
-        let absorbed = self.absorb(at, &mut entry, &mut fields);
-        let slug = entry.slug.clone();
-        append_new(&mut entry.former_slugs, slugs.chain(absorbed).filter(|other| *other != slug));
-        let folder = folder(&entry.article);
-        if folder != folder_before && !self.names.claim(folder, &slug) {
-            entry.slug = self.names.give(folder, slug.as_str());
-            fields.push(Change::of("slug", std::slice::from_ref(&slug), std::slice::from_ref(&entry.slug)));
-            append_new(&mut entry.former_slugs, [slug]);
-        }
-        if entry.former_slugs.len() > former_before {
-            let before = &entry.former_slugs[..former_before];
-            fields.push(Change::of("former_slugs", before, &entry.former_slugs));
-        }
-        entry.former_slugs.iter().for_each(|slug| self.names.reserve(folder, slug));
-        let slug = entry.slug.clone();
-        self.entries[at] = Some(entry);
-        match fields {
-            fields if at >= self.before => Outcome::Merged { slug, fields },
-            fields if fields.is_empty() => Outcome::Unchanged(slug),
-            fields => Outcome::Updated { slug, fields },
-        }
-    }
-
-    /// If the update gave `entry` the address of another entry, the two were one article all along: takes it over,
-    /// and returns its slugs.
-    fn absorb(&mut self, at: usize, entry: &mut Entry, fields: &mut Vec<Change>) -> Vec<Slug> {
-        let Some(key) = article_key(&entry.article) else { return Vec::new() };
-        let other = match self.addresses.insert(key, at) {
-            Some(other) if other != at => self.entries[other].take(),
-            _ => None,
-        };
-        let Some(other) = other else { return Vec::new() };
-        self.ids.insert(other.article.id.clone(), at);
-        let base = Article { id: entry.article.id.clone(), ..other.article };
-        let newer = std::mem::replace(&mut entry.article, base);
-        let more = merge(&mut entry.article, newer).into_iter();
-        let more: Vec<Change> =
-            more.filter(|more| fields.iter().all(|one| one.field != more.field)).collect();
-        fields.extend(more);
-        std::iter::once(other.slug).chain(other.former_slugs).collect()
+    fn article(&self, at: usize) -> Option<&Article> {
+        self.entries[at].as_ref().map(|entry| &entry.article)
     }
 }
 
