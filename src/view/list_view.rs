@@ -6,7 +6,7 @@ use crate::find::text::{Extent, Found, passage};
 use crate::find::{Filter, Selection};
 use crate::site::{CARDS_A_PAGE, Card, FOUND_A_PAGE, ListPage, Narrowed, Query, QueryProblem};
 
-use super::browser::decompose;
+use super::browser::{decompose, timed};
 use super::facets::Facets;
 use super::{Library, Part};
 
@@ -75,22 +75,27 @@ impl ListView {
             key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
         let found = match query.selection.text.as_str() {
             "" => None,
-            text => match library.search(text, Extent::Whole) {
+            text => match timed("search", || library.search(text, Extent::Whole)) {
                 Ok(found) => Some(found),
                 Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
             },
         };
         let selection = query.selection.clone();
-        let hits = library.hits(&selection, found.as_deref())?;
+        let (hits, counts) = timed("facets", || {
+            let hits = library.hits(&selection, found.as_deref());
+            let counts = hits.as_ref().ok().map(|hits| library.counts(&selection, found.as_deref(), hits));
+            (hits, counts)
+        });
+        let hits = hits?;
         let numbers = hits.ordered(&index, selection.sort, found.as_deref());
         let problems = key.problems.iter().cloned().chain(unknown).collect();
         let mut view = Self::page(library, query, problems, &Numbers::Of(&numbers))?;
         if numbers.is_empty() {
             view.relaxations = library.relaxations(&selection, found.as_deref())?;
         }
-        let (counts, awaits) = match library.counts(&selection, found.as_deref(), &hits) {
-            Ok(counts) => (Some(counts), None),
-            Err(part) => (None, Some(part)),
+        let (counts, awaits) = match counts {
+            Some(Err(part)) => (None, Some(part)),
+            counts => (counts.and_then(Result::ok), None),
         };
         (view.facets, view.awaits) = (Facets::of(index, counts), awaits);
         Ok(view.with(library, found))
@@ -102,7 +107,7 @@ impl ListView {
         if selection.text.is_empty() || *selection != Selection::default().asking(&selection.text) {
             return None;
         }
-        let found = match library.search(&selection.text, Extent::Best) {
+        let found = match timed("search", || library.search(&selection.text, Extent::Best)) {
             Ok(found) => found,
             Err(part) => return Some(Err(part)),
         };

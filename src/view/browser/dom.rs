@@ -19,6 +19,19 @@ pub(in crate::view) fn mark(state: &str) {
     }
 }
 
+/// Does some work, and leaves in the browser's timeline how long it took.
+pub(in crate::view) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    if !cfg!(target_arch = "wasm32") {
+        return work();
+    }
+    let performance = window().performance();
+    // Without a timeline the work is the same.
+    let _ = performance.as_ref().map(|timeline| timeline.mark(name));
+    let done = work();
+    let _ = performance.as_ref().map(|timeline| timeline.measure_with_start_mark(name, name));
+    done
+}
+
 /// Shows what was kept out of sight until it is what the address asks for.
 pub(in crate::view) fn reveal() {
     if let Some(root) = document().document_element() {
