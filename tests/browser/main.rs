@@ -17,6 +17,7 @@ mod reading;
 mod rules;
 mod share;
 mod single_file;
+mod start;
 mod without_scripts;
 
 /// One test for each case in each browser, so that a failure names both.
@@ -67,6 +68,10 @@ macro_rules! common_cases {
             single_file::reads_from_disk,
             single_file::opens_cold,
             single_file::says_what_is_lacking,
+            start::at_each_sign,
+            start::by_itself,
+            start::at_once_where_it_is_needed,
+            start::nothing_is_lost_before,
         );
     };
 }
