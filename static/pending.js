@@ -7,6 +7,10 @@ if ((location.search && location.protocol !== 'file:') || location.hash.startsWi
   addEventListener('error', ({ target }) => target.localName === 'img' || show(), true);
   setTimeout(show, 4000);
 }
+// Words can be looked for where the viewer can run, which in a folder on a disk it can't.
+if (location.protocol !== 'file:' || document.documentElement.dataset.root.startsWith('#')) {
+  document.documentElement.dataset.search = '';
+}
 // Opened from a disk, a folder's address shows its list of files: the page in it is asked for by name.
 if (location.protocol === 'file:') {
   addEventListener('click', (event) => {

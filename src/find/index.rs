@@ -75,7 +75,7 @@ impl Index {
             Some(day) => {
                 self.days.runs().filter(|(other, _)| *other == day).map(|(_, range)| range).collect()
             }
-            None => vec![self.days.dated()..self.articles],
+            None => std::iter::once(self.days.dated()..self.articles).collect(),
         }
     }
 

@@ -53,7 +53,7 @@ pub(super) fn read(list: &[u8], articles: u32, set: &mut FixedBitSet) -> Result<
 fn add_bits(bits: &[u8], articles: u32, set: &mut FixedBitSet) -> Result<(), Damage> {
     const WORD: usize = size_of::<usize>();
     let count: u32 = bits.iter().map(|byte| byte.count_ones()).sum();
-    let beyond = bits.last().map_or(0, |last| u32::from(*last) >> (set.len() - 1) % 8 >> 1);
+    let beyond = bits.last().map_or(0, |last| u32::from(*last) >> ((set.len() - 1) % 8) >> 1);
     if bits.len() != set.len().div_ceil(8) || count != articles || beyond != 0 {
         return Err(Damage);
     }

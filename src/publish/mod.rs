@@ -28,6 +28,7 @@ mod room;
 mod share_picture;
 mod single_file;
 mod staging;
+mod start;
 mod style;
 mod summary;
 mod template;

@@ -59,12 +59,13 @@ pub(super) struct Filling<'a> {
 }
 
 impl Template {
-    /// Takes Trunk's page, its inline start script replaced by a file that is told by its hash. `None` if a place is missing.
+    /// Takes Trunk's page, its inline start script replaced by a file that is told by its hash and comes after all that is
+    /// painted. `None` if a place is missing.
     pub(super) fn new(page: &str, start: &str, integrity: &str) -> Option<Self> {
         let script = format!("<script type=\"module\" src=\"./{start}\" integrity=\"{integrity}\"></script>");
         let begin = page.find("<script type=\"module\">")?;
         let end = begin + page[begin..].find("</script>")? + "</script>".len();
-        let page = tidy(&format!("{}{script}{}", &page[..begin], &page[end..]));
+        let page = tidy(&at_end(&[&page[..begin], &page[end..]].concat(), &script));
         let whole = [HEAD, APP, DATA].iter().all(|place| page.contains(place));
         whole.then(|| Self { parts: cut(&with_late_style(&page)), text: page })
     }
@@ -119,9 +120,13 @@ pub(super) fn style_sheet(page: &str) -> Option<(&str, &str)> {
 fn with_late_style(page: &str) -> String {
     let Some((link, _)) = style_sheet(page) else { return page.to_owned() };
     let (before, after) = page.split_once(link).unwrap_or((page, ""));
-    let end = after.find("</body>").unwrap_or(after.len());
-    let (until_end, end) = after.split_at(end);
-    [before.trim_end_matches(' '), until_end.trim_start_matches('\n'), "  ", link, "\n  ", end].concat()
+    at_end(&[before.trim_end_matches(' '), after.trim_start_matches('\n')].concat(), link)
+}
+
+/// The page with an element at the end of its body.
+fn at_end(page: &str, element: &str) -> String {
+    let (before, end) = page.split_at(page.rfind("</body>").unwrap_or(page.len()));
+    [before, "  ", element, "\n  ", end].concat()
 }
 
 /// Trunk leaves empty lines where its own elements stood, and closes elements that have no end.
@@ -154,7 +159,7 @@ mod tests {
 
     #[test]
     fn all_places_are_filled_and_addresses_follow_the_root() {
-        let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data-->"#;
+        let page = r#"<html lang="en" data-root="./"><!--head--><link href="./a.css"><script type="module">x</script><div><!--app--></div><!--data--></body>"#;
         let template = Template::new(page, "start.js", "sha384-x").unwrap();
         let mut html = "before".to_owned();
         let filling = Filling {
@@ -168,7 +173,8 @@ mod tests {
         template.fill(&filling, &mut html);
         assert_eq!(
             html,
-            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><script type="module" src="../../start.js" integrity="sha384-x"></script><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>
+            r#"<html lang="ar" data-root="../../"><title>T</title><link href="../../a.css"><div><p><!--data--></p></div><script type="application/json" id="page-data">{}</script>  <script type="module" src="../../start.js" integrity="sha384-x"></script>
+  </body>
 "#
         );
         assert!(Template::new("<p>", "start.js", "").is_none());

@@ -7,19 +7,17 @@ use sha2::{Digest, Sha256};
 
 use super::PublishError;
 use super::embedded;
-use super::integrity::{integrity, sealed};
+use super::integrity::integrity;
+use super::start::{File, start_script, unhurried};
 use super::style::Style;
 use super::template::{Template, style_sheet};
-
-/// Has the browser take the service worker, if the page names a manifest.
-const REGISTER: &str = include_str!("offline/register.js");
 
 /// A viewer as Trunk built it, ready to be put into sites.
 #[derive(Debug, Clone)]
 pub struct Viewer {
     template: Template,
     style: Style,
-    files: Vec<(String, Vec<u8>)>,
+    files: Vec<File>,
 }
 
 impl Viewer {
@@ -44,7 +42,7 @@ impl Viewer {
     }
 
     /// The viewer of its files, or what is missing among them.
-    fn of(mut files: Vec<(String, Vec<u8>)>) -> Result<Self, &'static str> {
+    fn of(mut files: Vec<File>) -> Result<Self, &'static str> {
         let page = files.iter().position(|(path, _)| path == "index.html").ok_or("index.html")?;
         let (_, page) = files.remove(page);
         // Trunk leaves what told it to make no hashes.
@@ -56,12 +54,11 @@ impl Viewer {
         let script = files[wasm].0.replace("_bg.wasm", ".js");
         let script = files.iter().position(|(path, _)| *path == script).ok_or("script beside …_bg.wasm")?;
         let hash = content_hash(&[files[script].1.as_slice(), &files[wasm].1].concat());
-        let wasm = rename(&mut files[wasm].0, format!("viewer-{hash}_bg.wasm"), &mut page);
-        let script = rename(&mut files[script].0, format!("viewer-{hash}.js"), &mut page);
-        let start = start_script(&script, &wasm);
+        files[wasm].0 = format!("viewer-{hash}_bg.wasm");
+        files[script].0 = format!("viewer-{hash}.js");
+        let start = start_script(&files[script], &files[wasm]);
         let start_path = format!("start-{}.js", content_hash(start.as_bytes()));
-        let page = sealed(&page, &files);
-        let template = Template::new(&page, &start_path, &integrity(start.as_bytes()));
+        let template = Template::new(&unhurried(&page), &start_path, &integrity(start.as_bytes()));
         files.push((start_path, start.into_bytes()));
         let template =
             template.ok_or("template with <!--head-->, <!--app--> and <!--data--> in index.html")?;
@@ -101,8 +98,8 @@ impl Viewer {
 }
 
 /// Puts the script that runs before anything shows into the page: as a file it would cost a round trip.
-fn put_inside(page: &mut String, files: &mut Vec<(String, Vec<u8>)>) {
-    let is_it = |(path, _): &(String, Vec<u8>)| path.starts_with("pending-") && path.ends_with(".js");
+fn put_inside(page: &mut String, files: &mut Vec<File>) {
+    let is_it = |(path, _): &File| path.starts_with("pending-") && path.ends_with(".js");
     let Some(place) = files.iter().position(is_it) else { return };
     let element = format!("<script src=\"./{}\"></script>", files[place].0);
     if page.contains(&element) {
@@ -113,7 +110,7 @@ fn put_inside(page: &mut String, files: &mut Vec<(String, Vec<u8>)>) {
 }
 
 /// Names fonts by their content, in the style sheets too.
-fn name_fonts(page: &mut String, files: &mut [(String, Vec<u8>)]) {
+fn name_fonts(page: &mut String, files: &mut [File]) {
     let (mut fonts, mut sheets) = (Vec::new(), Vec::new());
     for file in files {
         match file.0.rsplit_once('.') {
@@ -132,7 +129,7 @@ fn name_fonts(page: &mut String, files: &mut [(String, Vec<u8>)]) {
 }
 
 /// Takes the style sheet apart: its file keeps what no page has inside.
-fn take_style(page: &mut String, files: &mut [(String, Vec<u8>)]) -> Style {
+fn take_style(page: &mut String, files: &mut [File]) -> Style {
     let Some((path, bytes)) = style_sheet(page).and_then(|(_, address)| {
         let path = address.trim_start_matches("./").to_owned();
         files.iter_mut().find(|(name, _)| *name == path)
@@ -164,23 +161,7 @@ pub(super) fn hash_of<'a>(parts: impl Iterator<Item = &'a [u8]>) -> String {
     hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// `hasStopped`, by which scripts that start a viewer tell whether it has said why it ended.
-pub(super) const QUIET: &str = include_str!("quiet.js");
-
-/// A file of its own, as a strict content security policy lets no script stand in the page.
-fn start_script(script: &str, wasm: &str) -> String {
-    format!(
-        "import init from './{script}';\n\
-         {QUIET}\
-         // From a disk the pages read as they are: nothing more can be fetched there.\n\
-         if (location.protocol !== 'file:') init({{ module_or_path: new URL('./{wasm}', import.meta.url) }})\n  \
-         .catch((error) => {{\n    \
-         delete document.documentElement.dataset.pending;\n    \
-         if (!hasStopped()) console.error('Backissue: the viewer did not start, the page stays as it is.', error);\n  }});\n{REGISTER}"
-    )
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), PublishError> {
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(), PublishError> {
     for entry in fs::read_dir(folder).map_err(PublishError::read(folder))? {
         let entry = entry.map_err(PublishError::read(folder))?;
         let path = entry.path();

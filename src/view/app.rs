@@ -143,7 +143,8 @@ impl Component for App {
         }
         self.request();
         self.arrive();
-        if self.scene.hydrated && (self.is_current || self.error.is_some()) {
+        let is_whole = self.is_current && self.missing.is_none();
+        if self.scene.hydrated && (is_whole || self.error.is_some()) {
             browser::reveal();
         }
     }
@@ -187,8 +188,11 @@ impl App {
 
     /// What was shown stays until what was asked for is there, if both are the same kind of page.
     fn compose(&mut self) {
-        let (shown, missing) = Shown::compose(&self.scene, self.settings.tags);
+        let (mut shown, missing) = Shown::compose(&self.scene, self.settings.tags);
         self.is_current = shown.is_some();
+        if let (Some(shown), Some(before)) = (&mut shown, &self.shown) {
+            shown.bridge(before);
+        }
         if shown.is_some() || !self.shown.as_ref().is_some_and(|shown| shown.fits(&self.scene.route)) {
             self.scene.marks = shown.as_ref().map(Shown::marks).unwrap_or_default();
             self.shown = shown;

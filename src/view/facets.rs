@@ -7,7 +7,7 @@ use crate::find::{Counts, Index};
 use crate::site::{Count, Narrowed, Overview};
 
 /// Sections and tags with the number of articles that choosing them leads to; `None` where it is not known yet.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Facets {
     /// Each section.
     pub sections: Vec<(String, Option<u32>)>,
@@ -16,7 +16,7 @@ pub(super) struct Facets {
     tags: Tags,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Tags {
     /// The commonest alone.
     Known(Vec<(Tag, Option<u32>)>),

@@ -203,7 +203,7 @@ impl ListView {
         if let Some(found) = &found {
             let marks = found.marks();
             let text = |card: &Card| Some(library.article(&card.link).ok()?.article.body_text());
-            let passage = |card: &Card| Some(passage(&text(card)?, &marks, decompose)?.to_owned());
+            let passage = |card: &Card| passage(&text(card)?, &marks, decompose);
             self.passages = self.cards.iter().map(passage).collect();
         }
         self.found = found;

@@ -69,6 +69,16 @@ impl Shown {
         (Some(Self::Lost(cards.unwrap_or_default())), missing)
     }
 
+    /// Keeps the rows of facets that were shown before as long as they can't be counted anew: nothing moves then.
+    pub(super) fn bridge(&mut self, before: &Self) {
+        if let (Self::List(view), Self::List(before)) = (self, before)
+            && view.awaits.is_some()
+            && let Some(view) = Rc::get_mut(view)
+        {
+            view.facets = before.facets.clone();
+        }
+    }
+
     /// Whether it is a page of the route's kind.
     pub(super) fn fits(&self, route: &Route) -> bool {
         match self {

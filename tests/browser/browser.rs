@@ -17,6 +17,9 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// The viewer has taken the page over, and nothing is out of sight.
 const IS_READY: &str = "document.documentElement.matches('[data-viewer=ready]:not([data-pending])')";
 
+/// What a reader's first sign is to a page, without any other effect.
+const SIGN: &str = "dispatchEvent(new PointerEvent('pointermove'))";
+
 /// Ends in the next frame.
 const NEXT_FRAME: &str = "requestAnimationFrame(arguments[arguments.length - 1]);";
 
@@ -45,10 +48,21 @@ impl Browser {
     /// Opens an address and waits until the viewer has taken the page over and shows what was asked for.
     pub(crate) async fn open(&self, url: &str) {
         self.open_plain(url).await;
+        self.sign().await;
+        self.wait_ready().await;
+    }
+
+    /// Gives the sign at which the viewer starts.
+    pub(crate) async fn sign(&self) {
+        self.value(SIGN).await;
+    }
+
+    /// Waits until the viewer has taken the page over and shows what was asked for.
+    pub(crate) async fn wait_ready(&self) {
         self.wait(IS_READY).await;
     }
 
-    /// Opens an address.
+    /// Opens an address, and does nothing there.
     pub(crate) async fn open_plain(&self, url: &str) {
         self.client.goto(url).await.unwrap();
     }
@@ -180,7 +194,7 @@ impl Browser {
 
     pub(crate) async fn reload(&self) {
         self.client.refresh().await.unwrap();
-        self.wait(IS_READY).await;
+        self.wait_ready().await;
         self.settle().await;
     }
 

@@ -18,6 +18,7 @@ mod rules;
 mod search;
 mod share;
 mod single_file;
+mod start;
 mod without_scripts;
 
 /// One test for each case in each browser, so that a failure names both.
@@ -72,6 +73,10 @@ macro_rules! common_cases {
             single_file::opens_cold,
             single_file::says_what_is_lacking,
             single_file::searches,
+            start::at_each_sign,
+            start::by_itself,
+            start::at_once_where_it_is_needed,
+            start::nothing_is_lost_before,
         );
     };
 }

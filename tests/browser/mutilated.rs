@@ -74,6 +74,7 @@ fn noted(page: &Path) -> String {
 /// All that was there is there, and one error was told.
 async fn assert_stays(browser: &Browser, site: &Site, what: &str) {
     browser.open_plain(&site.url).await;
+    browser.sign().await;
     browser.wait("window.errors.length > 0").await;
     // Whatever else is told comes with the next events.
     browser.settle().await;

@@ -40,7 +40,7 @@ pub(crate) async fn filters_are_typed_and_words_that_are_nowhere_said(browser: B
     let site = Site::of(&sample(), "/").await;
     let tagged = with_tags(&items(&sample()), &["submarine cable"]);
     browser.open(&site.url).await;
-    browser.type_into("#search", "telegraf").await;
+    browser.type_into("#search", "telegrahp").await;
     browser.wait("document.querySelector('.notices')?.textContent.includes('telegraph')").await;
     browser.type_into("#search", "tag:\"submarine cable\" ").await;
     browser.wait_count(tagged).await;

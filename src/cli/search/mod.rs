@@ -92,7 +92,7 @@ fn hit(site: &Built, number: u32, marks: &Marks) -> Result<Hit, DataError> {
     let Card { link, title, published, .. } = site.card(number)?;
     let article = site.article(&link)?.article;
     let text = article.body_text();
-    let passage = passage(&text, marks, decompose).map(str::to_owned).or(article.standfirst);
+    let passage = passage(&text, marks, decompose).or(article.standfirst);
     let published = published.map(|at| at.date.to_string());
     Ok(Hit { path: format!("{link}/"), title, published, passage, marks: marks.clone() })
 }

@@ -22,6 +22,9 @@ pub struct Run<'a> {
 /// The most bytes of a passage, roughly.
 const PASSAGE: usize = 240;
 
+/// Lines of so many bytes say something; shorter ones are headings and captions.
+const TELLING: usize = 60;
+
 impl Marks {
     /// Marks for these words, as [`Found::words`](super::Found::words) has them.
     #[must_use]
@@ -73,44 +76,56 @@ impl Marks {
     }
 }
 
-/// The piece of `text`, whose blocks are lines, that has most of the marked words; `None` if it has none.
+/// The piece of `text`, whose blocks are lines, that has most of the marked words, with `…` where it breaks off; `None` if
+/// it has none.
 #[must_use]
-pub fn passage<'a>(text: &'a str, marks: &Marks, decompose: Decompose) -> Option<&'a str> {
+pub fn passage(text: &str, marks: &Marks, decompose: Decompose) -> Option<String> {
     let places = marks.places(text, decompose);
     let worth = |from: usize| {
-        let end = places[from].0.start + PASSAGE;
-        let inside = places[from..].iter().take_while(|(at, _)| at.end <= end);
+        let start = places[from].0.start;
+        let inside = places[from..].iter().take_while(|(at, _)| at.end <= start + PASSAGE);
         let mut numbers: Vec<usize> = inside.map(|(_, number)| *number).collect();
         let count = numbers.len();
         numbers.sort_unstable();
         numbers.dedup();
-        (numbers.len(), count)
+        (numbers.len(), line(text, start).len() >= TELLING, count)
     };
     let best = (0..places.len()).rev().max_by_key(|from| worth(*from))?;
     Some(around(text, places[best].0.start))
 }
 
-/// A piece of some [`PASSAGE`] bytes around `at` that begins with a sentence or a word and stays in its line.
-fn around(text: &str, at: usize) -> &str {
+/// The line that has the byte at `at`.
+fn line(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let line = &text[start..end];
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+/// A piece of some [`PASSAGE`] bytes around `at` that begins with a sentence or a word and stays in its line.
+fn around(text: &str, at: usize) -> String {
+    let range = line(text, at);
+    let (at, line) = (at - range.start, &text[range]);
     if line.len() <= PASSAGE {
-        return line;
+        return line.to_owned();
     }
-    let at = at - start;
-    let earliest = line.ceil_char_boundary(at.saturating_sub(PASSAGE / 3));
+    let earliest = boundary(line, at.saturating_sub(PASSAGE / 3));
     let before = &line[earliest..at];
-    let sentence =
-        before.rfind(['.', '!', '?', '。', '؟']).map(|end| line.ceil_char_boundary(earliest + end + 1));
+    let sentence = before.rmatch_indices(['.', '!', '?', '。', '؟']).next();
+    let sentence = sentence.map(|(end, stop)| earliest + end + stop.len());
     let word = || before.find(char::is_whitespace).map(|space| earliest + space);
     let from = if earliest == 0 { 0 } else { sentence.or_else(word).unwrap_or(earliest) };
-    let latest = line.floor_char_boundary((from + PASSAGE).min(line.len()));
+    let latest = boundary(line, (from + PASSAGE).min(line.len())).max(at);
     let to = match line[at..latest].rfind(char::is_whitespace) {
         Some(space) if latest < line.len() => at + space,
         _ => latest,
     };
-    line[from..to.max(at)].trim()
+    let opening = if from > 0 && sentence.is_none() { "… " } else { "" };
+    let closing = if to < line.len() { " …" } else { "" };
+    format!("{opening}{}{closing}", line[from..to].trim())
+}
+
+/// The end of a letter at `at` or before it.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -145,7 +160,13 @@ mod tests {
         let text = format!("A cable.\n{filler}The night the cable spoke was long. {filler}\nNight.");
         let passage = passage(&text, &marks(&["cable", "night", "spoke"]), decompose).unwrap();
         assert!(passage.contains("The night the cable spoke"), "{passage}");
-        assert!(passage.len() <= PASSAGE && !passage.contains('\n'));
+        assert!(
+            passage.len() <= PASSAGE + 8 && !passage.contains('\n') && passage.ends_with(" …"),
+            "{passage}"
+        );
+        let caption = "Cable\nA sentence that says where the cable went and who paid for all of it.";
+        let found = super::passage(caption, &marks(&["cable"]), decompose).unwrap();
+        assert!(found.starts_with("A sentence"), "{found}");
         assert_eq!(super::passage(&text, &marks(&["radio"]), decompose), None);
     }
 }

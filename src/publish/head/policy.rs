@@ -53,16 +53,19 @@ fn source(content: &str) -> String {
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (styles, scripts) = (self.styles.concat(), self.scripts.concat());
-        let (own, fonts, data) = match self.sources {
-            Sources::Site => {
-                (" 'self'", "'self'", "connect-src 'self'; worker-src 'self'; manifest-src 'self'; ")
-            }
-            Sources::Page => ("", "data:", ""),
+        let (own, fonts, forms, data) = match self.sources {
+            Sources::Site => (
+                " 'self'",
+                "'self'",
+                "'self'",
+                "connect-src 'self'; worker-src 'self'; manifest-src 'self'; ",
+            ),
+            Sources::Page => ("", "data:", "'none'", ""),
         };
         write!(
             f,
             "default-src 'none'; script-src{own} 'wasm-unsafe-eval'{scripts}; style-src{own}{styles}; \
-             font-src {fonts}; {data}img-src{own} data: https: http:; base-uri 'none'; form-action 'none'"
+             font-src {fonts}; {data}img-src{own} data: https: http:; base-uri 'none'; form-action {forms}"
         )
     }
 }

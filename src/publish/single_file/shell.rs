@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::publish::head::{Policy, Sources, escape};
+use crate::publish::start::QUIET;
 use crate::publish::template::{APP, DATA, HEAD};
-use crate::publish::viewer::QUIET;
 use crate::publish::{PublishError, Viewer};
 use crate::site::{FRAGMENT, Query, SiteName};
 use crate::view::list_title;

@@ -40,6 +40,15 @@ pub(in crate::view) fn reveal() {
     }
 }
 
+/// Shows the page as it stands, without what it can't do by itself.
+pub(in crate::view) fn give_up() {
+    reveal();
+    if let Some(root) = document().document_element() {
+        // Where this fails, words are typed in vain.
+        let _ = root.remove_attribute("data-search");
+    }
+}
+
 /// The text of a file that the page itself holds, in an element that is called like it.
 pub(in crate::view) fn inlined(file: &str) -> Option<String> {
     document().get_element_by_id(file)?.text_content()

@@ -44,7 +44,11 @@ fn act(key: &str) -> bool {
     match key {
         "/" if !is_at("input, textarea, select") => focus(document().query_selector(BOX).ok().flatten()),
         "ArrowDown" if is_at(BOX) => focus(elements(FOUND).into_iter().next()),
-        "Enter" if is_at(BOX) => focus(elements(FOUND).into_iter().next()),
+        "Enter" if is_at(BOX) => {
+            focus(elements(FOUND).into_iter().next());
+            // What was typed is looked for already: the form is for pages that the viewer hasn't taken over.
+            true
+        }
         "ArrowDown" if is_at(FOUND) => walk(active.as_ref(), 1),
         "ArrowUp" if is_at(FOUND) => walk(active.as_ref(), -1),
         _ => false,

@@ -16,8 +16,8 @@ pub(super) use ahead::{foresee, stand};
 pub(crate) use arrival::Motion;
 pub(super) use arrival::{arrive, enter, entry, leave, watch};
 pub(super) use dom::{
-    Frame, after, decompose, inlined, input_value, is_plain_click, keep_value, lower_case, mark, reveal,
-    set_title, timed, value,
+    Frame, after, decompose, give_up, inlined, input_value, is_plain_click, keep_value, lower_case, mark,
+    reveal, set_title, timed, value,
 };
 pub(super) use fetch::{Request, request};
 pub(super) use history::{listen, location, push, replace};

@@ -100,6 +100,6 @@ fn below(root: &str) -> String {
 }
 
 fn report(message: &str) {
-    super::reveal();
+    super::give_up();
     web_sys::console::error_1(&JsValue::from(format!("Backissue: {message}")));
 }

@@ -81,7 +81,7 @@ fn first_article(list: &str) -> String {
     href.split('"').next().unwrap_or_default().to_owned()
 }
 
-pub(super) fn median(mut figures: Vec<f64>) -> f64 {
+fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len() / 2).copied().unwrap_or_default()
 }
