@@ -16,7 +16,7 @@ pub enum IndexPart {
     Places(u32),
     /// A cut of the posting lists of sections and tags, likewise.
     Lists(u32),
-    /// The section and the tags of each of [`ROWS`](super::rows::ROWS) articles.
+    /// The section and the tags of each of some thousand articles.
     Rows(u32),
 }
 

@@ -114,6 +114,11 @@ impl Library {
         self.0.shelf.borrow().opened.clone()
     }
 
+    /// Whether the overview has come that names the files of the index and the cards.
+    pub(super) fn names_files(&self) -> bool {
+        self.overview().is_ok_and(|overview| overview.cards.is_some())
+    }
+
     /// Whether a tag or a section is known to have no page of its own at this path.
     pub(super) fn is_unlisted(&self, path: &str) -> bool {
         self.0.shelf.borrow().unlisted.iter().any(|other| other == path)
@@ -159,7 +164,7 @@ impl Library {
     }
 
     fn find<T>(&self, ask: impl FnOnce(&mut Finder) -> Result<T, Lack>) -> Result<T, Part> {
-        if self.overview()?.cards.is_none() {
+        if !self.names_files() {
             return Err(Part::Overview);
         }
         let finder = &mut self.0.shelf.borrow_mut().finder;

@@ -228,6 +228,16 @@ impl Browser {
         self.client.execute_async(script, vec![]).await.unwrap()
     }
 
+    /// The same with arguments before that.
+    pub(crate) async fn run_async_with(&self, script: &str, arguments: &[Value]) -> Value {
+        self.client.execute_async(script, arguments.to_vec()).await.unwrap()
+    }
+
+    /// Makes its reader one with a slow phone, or no longer: Chromium's alone.
+    pub(crate) async fn slow_down(&self, is_slow: bool) {
+        chromedriver::slow_down(&self.client, is_slow).await;
+    }
+
     /// How many elements fit.
     pub(crate) async fn count(&self, css: &str) -> usize {
         self.client.find_all(Locator::Css(css)).await.unwrap().len()

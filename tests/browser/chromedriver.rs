@@ -27,6 +27,25 @@ pub(crate) async fn screen(client: &Client, width: u32, height: u32) {
     }
 }
 
+/// A processor four times slower and what Chromium's developer tools call Fast 4G, with nothing kept from before; or not.
+pub(crate) async fn slow_down(client: &Client, is_slow: bool) {
+    let rate = if is_slow { 4 } else { 1 };
+    let network = match is_slow {
+        true => {
+            json!({ "offline": false, "latency": 165, "downloadThroughput": 1_012_500, "uploadThroughput": 168_750 })
+        }
+        false => json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }),
+    };
+    for (command, params) in [
+        ("Network.enable", json!({})),
+        ("Network.setCacheDisabled", json!({ "cacheDisabled": is_slow })),
+        ("Network.emulateNetworkConditions", network),
+        ("Emulation.setCPUThrottlingRate", json!({ "rate": rate })),
+    ] {
+        send(client, "goog/cdp/execute", json!({ "cmd": command, "params": params })).await;
+    }
+}
+
 /// Makes pages that are opened from now on see a reader who wants to save data.
 pub(crate) async fn save_data(client: &Client) {
     let script = "Object.defineProperty(navigator.connection, 'saveData', { value: true })";

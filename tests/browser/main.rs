@@ -8,6 +8,7 @@ mod chromedriver;
 mod disk;
 mod driver;
 mod faults;
+mod figures;
 mod filters;
 mod host;
 mod mutilated;
@@ -97,6 +98,11 @@ mod chromium {
     common_cases!(chromium);
     // Its rules judge markup and style sheet, which are the same in all. Shifts are told by this browser alone.
     cases!(chromium: rules::axe_finds_nothing, rules::nothing_shifts);
+    #[test]
+    #[ignore = "measures what `cargo xtask bench find` names"]
+    fn figures() {
+        crate::driver::run("chromium", |browser| Box::pin(crate::figures::of_finding(browser)));
+    }
     // No driver tells other browsers to save data.
     cases!(chromium: ahead::nothing_is_fetched_for_who_saves_data);
     // WebKit's driver lets no page have a service worker.

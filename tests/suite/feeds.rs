@@ -7,6 +7,7 @@ use backissue::article::{Article, Date, Timestamp};
 use backissue::site::facet_slug;
 use feed_rs::model;
 use roxmltree::{Document, Node};
+use scraper::Selector;
 
 use crate::published::{BASE, Published, config, odd_archive};
 
@@ -46,9 +47,26 @@ fn elements<'a>(document: &'a Document<'_>, name: &str) -> Vec<(Node<'a, 'a>, &'
 }
 
 #[test]
+fn browsers_are_told_of_the_search() {
+    let site = site();
+    let description = document(&site, "opensearch.xml");
+    let root = description.root_element().tag_name();
+    let namespace = Some("http://a9.com/-/spec/opensearch/1.1/");
+    assert_eq!((root.name(), root.namespace()), ("OpenSearchDescription", namespace));
+    let templates = elements(&description, "Url").into_iter().map(|(url, _)| url.attribute("template"));
+    assert_eq!(templates.collect::<Vec<_>>(), [Some(&*format!("{BASE}?q={{searchTerms}}"))]);
+    let names = elements(&description, "ShortName");
+    assert!(matches!(&*names, [(_, name)] if (1..=16).contains(&name.chars().count())));
+    let page = site.page("about/");
+    let link = Selector::parse("link[rel=search][type='application/opensearchdescription+xml']").unwrap();
+    let hrefs: Vec<_> = page.select(&link).map(|link| link.attr("href")).collect();
+    assert_eq!(hrefs, [Some("../opensearch.xml")]);
+}
+
+#[test]
 fn every_xml_file_is_well_formed() {
     let site = site();
-    assert_eq!(xml_files(&site).count(), 7);
+    assert_eq!(xml_files(&site).count(), 8);
     for path in xml_files(&site) {
         assert!(document(&site, path).descendants().count() > 5, "{path}");
     }

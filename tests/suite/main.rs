@@ -15,6 +15,7 @@ mod cli_site;
 mod config;
 mod feeds;
 mod find;
+mod find_figures;
 mod find_relevance;
 mod find_text;
 mod first_paint;

@@ -51,8 +51,17 @@ fn the_worker_knows_every_file_that_is_read() {
     let known = known(&site);
     let for_machines = |path: &str| {
         path == WORKER
-            || [".backissue", ".nojekyll", "404.html", "robots.txt", "feed.json", "rss.xml", "sitemap.xml"]
-                .contains(&path)
+            || [
+                ".backissue",
+                ".nojekyll",
+                "404.html",
+                "robots.txt",
+                "feed.json",
+                "rss.xml",
+                "sitemap.xml",
+                "opensearch.xml",
+            ]
+            .contains(&path)
             || path.ends_with("feed.xml")
             || path.starts_with("share/")
             || path.starts_with("data/files-")

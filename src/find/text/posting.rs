@@ -11,6 +11,7 @@ use crate::find::bytes::{push, push_text};
 pub(super) const LONG: u32 = 4096;
 
 /// How many of them.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) const BEST: usize = 1000;
 
 /// Bytes from the beginning of a long list within which the best have ended: forms, then up to four bytes each.

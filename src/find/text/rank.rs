@@ -6,6 +6,7 @@ pub(super) const IMPACT_BITS: u32 = 4;
 /// How soon one more occurrence stops mattering.
 const K1: f32 = 2.0;
 /// How much the length of a text matters, from 0 to 1.
+#[cfg(not(target_arch = "wasm32"))]
 const B: f32 = 0.5;
 /// How much more the newest article is worth than the oldest.
 const RECENCY: f32 = 0.1;

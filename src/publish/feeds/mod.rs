@@ -6,6 +6,7 @@ mod content;
 mod date;
 mod item;
 mod json_feed;
+pub(super) mod open_search;
 mod robots;
 mod rss;
 mod sitemap;
@@ -60,11 +61,10 @@ struct Channel<'a> {
 impl<'a> Feeds<'a> {
     /// All files, one after another; each is made when it is asked for.
     pub(super) fn files(&self) -> impl Iterator<Item = File> {
-        let absolute = self
-            .config
-            .base_url
-            .as_ref()
-            .map(|base| self.of_site(base).chain(self.of_topics(base)).chain(sitemap::files(self, base)));
+        let absolute = self.config.base_url.as_ref().map(|base| {
+            let search = [open_search::file(self.site, base)];
+            self.of_site(base).chain(self.of_topics(base)).chain(sitemap::files(self, base)).chain(search)
+        });
         robots::files(self.config).into_iter().chain(absolute.into_iter().flatten())
     }
 

@@ -43,9 +43,18 @@ impl<'a> Elements<'a> {
         self.0.push_str("\">");
     }
 
+    /// How browsers ask the site's search.
+    pub(super) fn search(&mut self, href: &str, title: &str) {
+        self.other("search", "application/opensearchdescription+xml", href, title);
+    }
+
     /// A feed of a media type.
     pub(super) fn feed(&mut self, kind: &str, href: &str, title: &str) {
-        self.0.extend(["<link rel=\"alternate\" type=\"", kind, "\" href=\""]);
+        self.other("alternate", kind, href, title);
+    }
+
+    fn other(&mut self, rel: &str, kind: &str, href: &str, title: &str) {
+        self.0.extend(["<link rel=\"", rel, "\" type=\"", kind, "\" href=\""]);
         push_value(href, self.0);
         self.0.push_str("\" title=\"");
         push_value(&line(title), self.0);

@@ -12,6 +12,7 @@ mod social;
 use crate::site::{PageData, Route, with_root};
 
 use super::config::Config;
+use super::feeds::open_search;
 use super::offline::{Kit, MANIFEST_PATH};
 use super::style::{Layout, Style};
 use elements::Elements;
@@ -95,7 +96,7 @@ impl<'a> Letterhead<'a> {
         }
     }
 
-    /// Feeds need absolute addresses; so without a base address there are none.
+    /// Feeds and the search need absolute addresses; so without a base address there are none.
     fn link_feeds(&self, facts: &Facts<'_>, subject: &Subject<'_>, head: &mut Elements<'_>) {
         if self.config.base_url.is_none() {
             return;
@@ -103,5 +104,6 @@ impl<'a> Letterhead<'a> {
         for (kind, path, title) in facts.feeds(&subject.data.site) {
             head.feed(kind, &with_root(subject.root, &path), &title);
         }
+        head.search(&with_root(subject.root, open_search::PATH), &subject.data.site.title);
     }
 }

@@ -53,7 +53,7 @@ fn hash(path: &str) -> u32 {
 /// Whether a file is read by people and not by machines alone.
 pub(in crate::publish) fn is_read(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let for_machines = ["robots.txt", "feed.json", "feed.xml", "rss.xml"];
+    let for_machines = ["robots.txt", "feed.json", "feed.xml", "rss.xml", "opensearch.xml"];
     let is_sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
     !(for_machines.contains(&name) || is_sitemap || name.starts_with('.') || path.starts_with("share/"))
 }

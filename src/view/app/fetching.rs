@@ -27,6 +27,10 @@ impl App {
             // Each may be in a pack of its own.
             Sign::InSight if self.scene.library.is_packed() => 0,
             Sign::InSight => 3,
+            Sign::Searching => {
+                self.prepare_search();
+                return;
+            }
         };
         for link in links.iter().filter_map(|link| self.scene.article_at(link)) {
             let part = Part::Article(link.to_string());
@@ -35,6 +39,16 @@ impl App {
                 self.coming.push(part.clone());
                 self.load(part, false);
             }
+        }
+    }
+
+    /// What the first letter will need: the names of the index's files.
+    fn prepare_search(&mut self) {
+        let part = Part::Overview;
+        let is_asked_for = self.requested.as_ref() == Some(&part) || self.coming.contains(&part);
+        if !is_asked_for && !self.scene.library.names_files() {
+            self.coming.push(part.clone());
+            self.load(part, false);
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Sign {
     Pointed,
     /// Its card stays in sight.
     InSight,
+    /// None yet: the search box has the focus.
+    Searching,
 }
 
 /// Takes the addresses of links, as their attributes have them.
@@ -44,7 +46,14 @@ pub(in crate::view) fn foresee(then: impl Fn(Sign, Vec<String>) + 'static) {
         return;
     }
     THEN.set(Some(Rc::new(then)));
-    let now = |event: &Event| tell(Sign::Pointed, link(event).into_iter().collect());
+    let is_searching = document().query_selector("#search:focus").is_ok_and(|input| input.is_some());
+    if is_searching {
+        tell(Sign::Searching, Vec::new());
+    }
+    let now = |event: &Event| match is_in_search(event) {
+        true => tell(Sign::Searching, Vec::new()),
+        false => tell(Sign::Pointed, link(event).into_iter().collect()),
+    };
     let soon = |event: &Event| {
         let link = link(event);
         POINTED.set(link.map(|link| Timeout::new(RESTS, move || tell(Sign::Pointed, vec![link]))));
@@ -68,6 +77,11 @@ fn tell(sign: Sign, links: Vec<String>) {
     if let Some(then) = THEN.with_borrow(Clone::clone) {
         then(sign, links);
     }
+}
+
+fn is_in_search(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("#search") == Ok(true))
 }
 
 /// The address of the link that an event is about.

@@ -155,6 +155,11 @@ impl Writer {
     }
 }
 
+/// The words with these ranks.
+pub(super) fn common_words(ranks: std::ops::Range<usize>) -> Vec<String> {
+    ranks.map(word).collect()
+}
+
 /// The word with this rank: the commoner, the shorter.
 fn word(rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [

@@ -2,6 +2,7 @@
 //! soon they are painted, and what Lighthouse says of them.
 
 mod article;
+mod find;
 mod generate;
 mod host;
 mod import;
@@ -30,6 +31,8 @@ pub(crate) enum Bench {
     Import,
     /// The speed and the memory of `backissue build`
     Publish,
+    /// What filtering and searching costs, in bytes and time
+    Find,
     /// How soon a list is painted, beside the same without scripts
     Paint,
     /// What Lighthouse says of a list and an article
@@ -66,7 +69,7 @@ pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure>
     let project = session.project;
     build::program::build(project, Profile::Release)?;
     let mut table = Table { rows: Vec::new() };
-    for bench in [Bench::Size, Bench::Import, Bench::Publish, Bench::Paint, Bench::Lighthouse] {
+    for bench in [Bench::Size, Bench::Import, Bench::Publish, Bench::Find, Bench::Paint, Bench::Lighthouse] {
         if asked.is_empty() || asked.contains(&bench) {
             table.rows.extend(match bench {
                 Bench::Size => {
@@ -76,6 +79,7 @@ pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure>
                 }
                 Bench::Import => import::figures(project)?,
                 Bench::Publish => publish::figures(project)?,
+                Bench::Find => find::figures(session)?,
                 Bench::Paint => paint::figures(session)?,
                 Bench::Lighthouse => lighthouse::figures(session)?,
             });

@@ -44,6 +44,28 @@ pub(super) fn plain(project: &Project, archive: &Path) -> Result<PathBuf, Error>
     build(project, archive, &[])
 }
 
+/// A site with its articles in packs.
+pub(super) fn packed(project: &Project, archive: &Path) -> Result<PathBuf, Error> {
+    build(project, archive, &["--pack".into()])
+}
+
+/// Compresses what filtering and searching load: the data, and the first pages of tags.
+pub(super) fn compress_found(site: &Path) -> Result<(), Error> {
+    compress_top(site)?;
+    for name in ["data", "tag"] {
+        let folder = site.join(name);
+        for entry in fs::read_dir(&folder).map_err(failed(&folder))?.flatten() {
+            let is_pack = entry.file_name().to_string_lossy().starts_with("pack-");
+            match entry.path().is_dir() {
+                true => compress_top(&entry.path())?,
+                false if is_pack => {}
+                false => compress(&entry.path())?,
+            }
+        }
+    }
+    Ok(())
+}
+
 fn build(project: &Project, archive: &Path, options: &[OsString]) -> Result<PathBuf, Error> {
     let site = cleared(project, "site")?;
     let build = Task::new(project.program(Profile::Release)).arg("build").arg(archive).arg("-o").arg(&site);
@@ -56,20 +78,21 @@ fn build(project: &Project, archive: &Path, options: &[OsString]) -> Result<Path
 pub(super) fn compress_top(site: &Path) -> Result<(), Error> {
     for entry in fs::read_dir(site).map_err(failed(site))?.flatten() {
         let path = entry.path();
-        if !path
-            .extension()
-            .is_some_and(|kind| ["html", "css", "js", "wasm"].iter().any(|text| kind == *text))
-        {
-            continue;
+        let kinds = ["html", "css", "js", "json", "wasm", "bin"];
+        if path.extension().is_some_and(|kind| kinds.iter().any(|text| kind == *text)) {
+            compress(&path)?;
         }
-        let (mut small, mut target) = (Vec::new(), path.clone().into_os_string());
-        target.push(".br");
-        let params = BrotliEncoderParams { quality: 9, ..Default::default() };
-        let bytes = fs::read(&path).map_err(failed(&path))?;
-        let compressed = brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &params);
-        compressed.and_then(|_| fs::write(target, small)).map_err(failed(&path))?;
     }
     Ok(())
+}
+
+fn compress(path: &Path) -> Result<(), Error> {
+    let (mut small, mut target) = (Vec::new(), path.to_owned().into_os_string());
+    target.push(".br");
+    let params = BrotliEncoderParams { quality: 9, ..Default::default() };
+    let bytes = fs::read(path).map_err(failed(path))?;
+    let compressed = brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &params);
+    compressed.and_then(|_| fs::write(target, small)).map_err(failed(path))
 }
 
 pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error + use<> {

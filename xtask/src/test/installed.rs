@@ -49,7 +49,7 @@ fn report(missing: &[String], is_ci: bool) -> Result<(), Error> {
 
 impl Installed {
     /// The first thing missing, if it is not whole.
-    fn find(kind: Browser, tools: &Tools) -> Result<Self, &'static Need> {
+    pub(super) fn find(kind: Browser, tools: &Tools) -> Result<Self, &'static Need> {
         let place = |need: &'static Need| need.find(tools).map(|path| (need.variable, path)).ok_or(need);
         Ok(Self { kind, places: kind.needs().iter().map(place).collect::<Result<_, _>>()? })
     }

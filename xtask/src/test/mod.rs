@@ -80,6 +80,12 @@ pub(crate) fn chromium(tools: &Tools) -> Option<PathBuf> {
     program::CHROMIUM.find(tools)
 }
 
+/// A task with what tests in Chromium need, if that is there.
+pub(crate) fn in_chromium(tools: &Tools, task: Task) -> Option<Task> {
+    let chromium = Installed::find(Browser::Chromium, tools).ok()?;
+    Some(chromium.lend(task).with("BACKISSUE_BROWSERS", Browser::Chromium.name()))
+}
+
 pub(crate) fn run(session: &Session<'_>, options: &Test) -> Result<(), Failure> {
     let project = session.project;
     if let Some(seconds) = options.fuzz {
