@@ -23,7 +23,7 @@ pub struct Run<'a> {
 const PASSAGE: usize = 240;
 
 /// Lines of so many bytes say something; shorter ones are headings and captions.
-const TELLING: usize = 60;
+const TELLING: usize = 80;
 
 impl Marks {
     /// Marks for these words, as [`Found::words`](super::Found::words) has them.
@@ -164,7 +164,7 @@ mod tests {
             passage.len() <= PASSAGE + 8 && !passage.contains('\n') && passage.ends_with(" …"),
             "{passage}"
         );
-        let caption = "Cable\nA sentence that says where the cable went and who paid for all of it.";
+        let caption = "Cable\nA sentence that says where the cable went, who paid for all of it, and what came of that.";
         let found = super::passage(caption, &marks(&["cable"]), decompose).unwrap();
         assert!(found.starts_with("A sentence"), "{found}");
         assert_eq!(super::passage(&text, &marks(&["radio"]), decompose), None);
