@@ -42,7 +42,8 @@ pub(crate) async fn filters_are_typed_and_words_that_are_nowhere_said(browser: B
     browser.open(&site.url).await;
     browser.type_into("#search", "telegrahp").await;
     browser.wait("document.querySelector('.notices')?.textContent.includes('telegraph')").await;
-    browser.type_into("#search", "tag:\"submarine cable\" ").await;
+    browser.type_into("#search", "").await;
+    browser.type_keys("tag:\"submarine cable\" ").await;
     browser.wait_count(tagged).await;
     browser.wait("document.querySelector('.chip bdi').textContent === 'submarine cable'").await;
     browser.open(&format!("{}?q=zqxv", site.url)).await;

@@ -52,8 +52,9 @@ pub(super) fn packed(project: &Project, archive: &Path) -> Result<PathBuf, Error
 /// Compresses what filtering and searching load: the data, and the first pages of tags.
 pub(super) fn compress_found(site: &Path) -> Result<(), Error> {
     compress_top(site)?;
-    for name in ["data", "tag"] {
-        let folder = site.join(name);
+    // The pages of tags are left out where they would be too many.
+    let folders = ["data", "tag"].map(|name| site.join(name));
+    for folder in folders.into_iter().filter(|folder| folder.is_dir()) {
         for entry in fs::read_dir(&folder).map_err(failed(&folder))?.flatten() {
             let is_pack = entry.file_name().to_string_lossy().starts_with("pack-");
             match entry.path().is_dir() {
