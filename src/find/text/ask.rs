@@ -42,6 +42,8 @@ pub(super) struct Token<'a> {
 pub(super) struct Words<'a> {
     pub text: &'a str,
     pub is_quoted: bool,
+    /// Whether the quotation ends.
+    pub is_closed: bool,
 }
 
 const QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '「'];
@@ -116,12 +118,12 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
         if let Some((name, value)) = words.text.split_once(':').filter(|_| !words.is_quoted) {
             token.name = name;
             let quoted = text[end..].starts_with(QUOTES) && value.is_empty();
-            token.value = Some(Words { text: value, is_quoted: false });
+            token.value = Some(Words { text: value, is_quoted: false, is_closed: false });
             if quoted {
                 let (value, length) = self::words(&text[end..]);
                 end += length;
                 (token.end, token.value) = (end, Some(value));
-                token.whole = Words { text: &text[body..end], is_quoted: false };
+                token.whole = Words { text: &text[body..end], is_quoted: false, is_closed: false };
             }
         }
         Some(token)
@@ -134,10 +136,11 @@ fn words(text: &str) -> (Words<'_>, usize) {
         let opening = text.len() - quoted.len();
         let end = quoted.find(CLOSING).unwrap_or(quoted.len());
         let closing = quoted[end..].chars().next().map_or(0, char::len_utf8);
-        return (Words { text: &quoted[..end], is_quoted: true }, opening + end + closing);
+        let is_closed = closing > 0;
+        return (Words { text: &quoted[..end], is_quoted: true, is_closed }, opening + end + closing);
     }
     let end = text.find(|c: char| c.is_whitespace() || QUOTES.contains(&c)).unwrap_or(text.len());
-    (Words { text: &text[..end], is_quoted: false }, end)
+    (Words { text: &text[..end], is_quoted: false, is_closed: false }, end)
 }
 
 #[cfg(test)]

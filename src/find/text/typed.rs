@@ -15,7 +15,7 @@ impl Selection {
         let mut end = 0;
         for token in tokens(typed) {
             // What is still being typed is no filter yet.
-            let is_done = token.end < typed.len() || token.value.is_some_and(|value| value.is_quoted);
+            let is_done = token.end < typed.len() || token.value.is_some_and(|value| value.is_closed);
             if is_done && next.take(&token).is_some() {
                 text.push_str(&typed[end..token.start]);
                 end = token.end;
@@ -78,6 +78,8 @@ mod tests {
         for text in [
             "tag:rad",
             "tag: ",
+            "tag:\"rad",
+            "tag:\"old w",
             "before:soon x",
             "\"tag:radio\" x",
             "https://example.org/ ",
