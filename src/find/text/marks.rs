@@ -83,12 +83,13 @@ pub fn passage(text: &str, marks: &Marks, decompose: Decompose) -> Option<String
     let places = marks.places(text, decompose);
     let worth = |from: usize| {
         let start = places[from].0.start;
-        let inside = places[from..].iter().take_while(|(at, _)| at.end <= start + PASSAGE);
+        let line = line(text, start);
+        let inside = places[from..].iter().take_while(|(at, _)| at.end <= line.end.min(start + PASSAGE));
         let mut numbers: Vec<usize> = inside.map(|(_, number)| *number).collect();
         let count = numbers.len();
         numbers.sort_unstable();
         numbers.dedup();
-        (numbers.len(), line(text, start).len() >= TELLING, count)
+        (numbers.len(), line.len() >= TELLING, count)
     };
     let best = (0..places.len()).rev().max_by_key(|from| worth(*from))?;
     Some(around(text, places[best].0.start))
@@ -167,6 +168,9 @@ mod tests {
         let caption = "Cable\nA sentence that says where the cable went, who paid for all of it, and what came of that.";
         let found = super::passage(caption, &marks(&["cable"]), decompose).unwrap();
         assert!(found.starts_with("A sentence"), "{found}");
+        let lines = "A telegraph company\nThe cable and the telegraph that it carried, said in one sentence that is long.";
+        let found = super::passage(lines, &marks(&["cable", "telegraph"]), decompose).unwrap();
+        assert!(found.starts_with("The cable"), "words of another line are not shown: {found}");
         assert_eq!(super::passage(&text, &marks(&["radio"]), decompose), None);
     }
 }
