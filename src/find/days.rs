@@ -40,12 +40,6 @@ impl Days {
         })
     }
 
-    /// The day of an article; `None` if it is undated.
-    #[must_use]
-    pub fn of(&self, article: u32) -> Option<i32> {
-        self.runs().find(|(_, range)| range.contains(&article)).map(|(day, _)| day)
-    }
-
     /// How many articles are dated.
     #[must_use]
     pub fn dated(&self) -> u32 {
@@ -91,7 +85,7 @@ mod tests {
     fn days_are_runs() {
         let days = days();
         assert_eq!(days.runs().collect::<Vec<_>>(), [(19_000, 0..2), (18_990, 2..3), (18_991, 3..4)]);
-        assert_eq!((days.of(1), days.of(3), days.of(4), days.dated()), (Some(19_000), Some(18_991), None, 4));
+        assert_eq!(days.dated(), 4);
         assert!(days.fit(4) && days.fit(9) && !days.fit(3));
     }
 

@@ -23,7 +23,7 @@ pub use files::IndexFiles;
 pub use index::{Facet, Index, IndexError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::seal;
-pub use part::{IndexPart, PartFault, unseal};
+pub use part::{IndexPart, PartFault, fnv1a, unseal};
 pub use partial_date::PartialDate;
 #[cfg(not(target_arch = "wasm32"))]
 pub use postings::{FacetFiles, Posting, Postings};

@@ -54,7 +54,7 @@ impl IndexPart {
 #[must_use]
 pub fn seal(name: &str, payload: &[u8]) -> Vec<u8> {
     let length = u32::try_from(payload.len()).expect("a part is cut to some kilobytes");
-    [MAGIC, stamp(name), &length.to_le_bytes(), &checksum(payload).to_le_bytes(), payload].concat()
+    [MAGIC, stamp(name), &length.to_le_bytes(), &fnv1a(payload).to_le_bytes(), payload].concat()
 }
 
 /// The content of a file of the index called `name`.
@@ -68,11 +68,12 @@ pub fn unseal<'a>(name: &str, file: &'a [u8]) -> Result<&'a [u8], PartFault> {
     if payload.len() != u32::from_le_bytes(*length) as usize {
         return Err(PartFault::CutOff);
     }
-    if checksum(payload) == u32::from_le_bytes(*sum) { Ok(payload) } else { Err(PartFault::Damaged) }
+    if fnv1a(payload) == u32::from_le_bytes(*sum) { Ok(payload) } else { Err(PartFault::Damaged) }
 }
 
-/// FNV-1a.
-fn checksum(payload: &[u8]) -> u32 {
+/// FNV-1a with 32 bits.
+#[must_use]
+pub fn fnv1a(payload: &[u8]) -> u32 {
     payload.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 

@@ -19,6 +19,10 @@ pub struct Postings {
     pub tags: Vec<Posting<Tag>>,
     /// Sections, likewise.
     pub sections: Vec<Posting<String>>,
+    /// For each article the places of its tags, rising.
+    pub tags_of: Vec<Vec<u32>>,
+    /// For each article the place of its section.
+    pub section_of: Vec<Option<u32>>,
     days: Days,
 }
 
@@ -57,7 +61,16 @@ impl Postings {
         }
         let articles = u32::try_from(archive.entries().len())
             .expect("an archive has fewer than four thousand million articles");
-        Self { articles, tags: postings(tags), sections: postings(sections), days }
+        let (tags, sections) = (postings(tags), postings(sections));
+        let mut tags_of = vec![Vec::new(); archive.entries().len()];
+        for (tag, posting) in (0_u32..).zip(&tags) {
+            posting.articles.iter().for_each(|number| tags_of[*number as usize].push(tag));
+        }
+        let mut section_of = vec![None; archive.entries().len()];
+        for (section, posting) in (0_u32..).zip(&sections) {
+            posting.articles.iter().for_each(|number| section_of[*number as usize] = Some(section));
+        }
+        Self { articles, tags, sections, tags_of, section_of, days }
     }
 
     /// The files that these come to.
@@ -71,15 +84,7 @@ impl Postings {
     }
 
     fn rows(&self) -> Vec<Vec<u8>> {
-        let mut tags_of = vec![Vec::new(); self.articles as usize];
-        for (tag, posting) in (0_u32..).zip(&self.tags) {
-            posting.articles.iter().for_each(|number| tags_of[*number as usize].push(tag));
-        }
-        let mut section_of = vec![None; self.articles as usize];
-        for (section, posting) in (0_u32..).zip(&self.sections) {
-            posting.articles.iter().for_each(|number| section_of[*number as usize] = Some(section));
-        }
-        let parts = tags_of.chunks(ROWS as usize).zip(section_of.chunks(ROWS as usize));
+        let parts = self.tags_of.chunks(ROWS as usize).zip(self.section_of.chunks(ROWS as usize));
         let part = |(tags, sections): (&[Vec<u32>], &[Option<u32>])| {
             let mut rows = Rows::default();
             tags.iter().zip(sections).for_each(|(tags, section)| rows.push(*section, tags));

@@ -1,5 +1,7 @@
 //! What goes into which file of a site: pure, from the archive alone.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
@@ -43,7 +45,7 @@ impl Plan {
         articles: Articles,
     ) -> Self {
         let site = identity(archive, config);
-        let postings = Postings::of(archive);
+        let postings = Arc::new(Postings::of(archive));
         let files = IndexFiles::of(archive, &postings);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
         let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();

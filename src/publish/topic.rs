@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::{Slug, Tag};
 use crate::find::Postings;
@@ -27,17 +27,13 @@ pub(super) struct Topic {
 pub(super) struct Topics {
     /// Sections first, then the commonest tags.
     pub with_pages: Vec<Topic>,
-    tags: Vec<Tag>,
-    tags_of: Vec<Vec<u32>>,
-    sections: Vec<String>,
-    section_of: Vec<Option<u32>>,
+    postings: Arc<Postings>,
 }
 
 impl Topics {
     /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
     /// draws them.
-    pub(super) fn of(postings: &Postings, room: &Room) -> Self {
-        let articles = postings.articles as usize;
+    pub(super) fn of(postings: &Arc<Postings>, room: &Room) -> Self {
         let sections: Vec<Topic> = postings
             .sections
             .iter()
@@ -47,22 +43,7 @@ impl Topics {
         let mut tags = tags(postings);
         tags.truncate(room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages)));
         topics.extend(tags);
-        let tag_postings = postings.tags.iter().map(|facet| facet.articles.as_slice());
-        let mut tags_of = vec![Vec::new(); articles];
-        for (tag, posting) in (0_u32..).zip(tag_postings) {
-            posting.iter().for_each(|number| tags_of[*number as usize].push(tag));
-        }
-        let mut section_of = vec![None; articles];
-        for (section, facet) in (0_u32..).zip(&postings.sections) {
-            facet.articles.iter().for_each(|number| section_of[*number as usize] = Some(section));
-        }
-        Self {
-            with_pages: topics,
-            tags: postings.tags.iter().map(|facet| facet.value.clone()).collect(),
-            tags_of,
-            sections: postings.sections.iter().map(|facet| facet.value.clone()).collect(),
-            section_of,
-        }
+        Self { with_pages: topics, postings: Arc::clone(postings) }
     }
 
     /// What the pages of a topic say beside its cards.
@@ -71,20 +52,21 @@ impl Topics {
     }
 
     fn narrow(&self, topic: &Topic, overview: &Overview) -> Narrowed {
-        let mut hits = vec![0_u32; self.tags.len()];
-        let mut by_section = vec![0_u32; self.sections.len()];
+        let mut hits = vec![0_u32; self.postings.tags.len()];
+        let mut by_section = vec![0_u32; self.postings.sections.len()];
         for number in topic.articles.iter().map(|number| *number as usize) {
-            self.tags_of[number].iter().for_each(|tag| hits[*tag as usize] += 1);
-            if let Some(section) = self.section_of[number] {
+            self.postings.tags_of[number].iter().for_each(|tag| hits[*tag as usize] += 1);
+            if let Some(section) = self.postings.section_of[number] {
                 by_section[section as usize] += 1;
             }
         }
-        let mut tags: Vec<(&Tag, u32)> = self.tags.iter().zip(hits).filter(|(_, hits)| *hits > 0).collect();
+        let tags = self.postings.tags.iter().map(|posting| &posting.value);
+        let mut tags: Vec<(&Tag, u32)> = tags.zip(hits).filter(|(_, hits)| *hits > 0).collect();
         let tags_in_all = count(tags.len());
         // As the viewer orders them: what is selected stands first.
         tags.sort_by_key(|(tag, hits)| (!topic.spellings.contains(tag), std::cmp::Reverse(*hits)));
         let counted = |(tag, articles): &(&Tag, u32)| Count { value: (*tag).clone(), articles: *articles };
-        let sections = self.sections.iter().cloned().zip(by_section);
+        let sections = self.postings.sections.iter().map(|posting| posting.value.clone()).zip(by_section);
         Narrowed {
             spellings: topic.spellings.clone(),
             section: topic.section.clone(),

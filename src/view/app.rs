@@ -19,9 +19,6 @@ use super::scene::Scene;
 use super::shown::Shown;
 use super::{Library, Part};
 
-/// The search box.
-const SEARCH: &str = "#search";
-
 /// What a page is started with.
 #[derive(Properties, Clone, PartialEq)]
 pub(crate) struct AppProps {
@@ -93,7 +90,7 @@ impl Component for App {
                 self.scene.hydrated = true;
                 self.look();
                 // What was typed before the viewer ran.
-                let typed = browser::value(SEARCH).filter(|typed| !typed.trim().is_empty());
+                let typed = browser::value(browser::SEARCH).filter(|typed| !typed.trim().is_empty());
                 if let Some(typed) = typed.filter(|_| self.scene.query.selection.text.is_empty()) {
                     self.typed(&typed);
                 }
@@ -139,7 +136,7 @@ impl Component for App {
             context.link().send_message(Message::Hydrated);
         }
         if self.scene.hydrated {
-            browser::keep_value(SEARCH, &self.scene.query.selection.text);
+            browser::keep_value(browser::SEARCH, &self.scene.query.selection.text);
         }
         self.request();
         self.arrive();

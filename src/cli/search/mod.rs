@@ -60,7 +60,6 @@ fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
     let site = Built::open(&args.site)?;
     let index = &site.index;
     let typed = Selection::default().typing(&format!("{} ", args.query.join(" ")));
-    let typed = typed.asking(typed.text.trim());
     let sort = match args.sort {
         Order::Best => typed.sort,
         Order::Newest => Sort::Newest,

@@ -22,8 +22,7 @@ impl Selection {
             }
         }
         text.push_str(&typed[end..]);
-        let rest = if end == 0 { &text } else { text.trim() };
-        next.asking(rest)
+        next.asking(text.trim())
     }
 
     fn take(&mut self, token: &Token<'_>) -> Option<()> {
@@ -86,7 +85,7 @@ mod tests {
             "section:",
             "note:x y ",
         ] {
-            assert_eq!(typed(text), (text.to_owned(), vec![]), "{text}");
+            assert_eq!(typed(text), (text.trim().to_owned(), vec![]), "{text}");
         }
         assert_eq!(typed("tag:\"radio\""), (String::new(), vec![r#"All(Tag("radio"))"#.to_owned()]));
     }

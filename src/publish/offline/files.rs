@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::find::fnv1a;
 use crate::site::VERSION;
 
 /// Files in a list, at most, if they fall evenly.
@@ -45,9 +46,9 @@ pub(super) fn buckets(mut files: Vec<Known>) -> Vec<Vec<Known>> {
     buckets
 }
 
-/// FNV-1a with 32 bits.
+/// As the worker finds the list that names a file.
 fn hash(path: &str) -> u32 {
-    path.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv1a(path.as_bytes())
 }
 
 /// Whether a file is read by people and not by machines alone.

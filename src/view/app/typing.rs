@@ -18,7 +18,6 @@ impl App {
             _ => Selection::default(),
         };
         let next = selection.typing(text);
-        let next = next.asking(next.text.trim());
         if next == selection && self.scene.route.is_list() {
             return;
         }

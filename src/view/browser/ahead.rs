@@ -10,6 +10,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+use super::SEARCH;
+
 /// How long a pointer rests on a link that it doesn't only pass over, in milliseconds.
 const RESTS: u32 = 70;
 
@@ -46,11 +48,10 @@ pub(in crate::view) fn foresee(then: impl Fn(Sign, Vec<String>) + 'static) {
         return;
     }
     THEN.set(Some(Rc::new(then)));
-    let is_searching = document().query_selector("#search:focus").is_ok_and(|input| input.is_some());
-    if is_searching {
+    if document().active_element().is_some_and(is_search) {
         tell(Sign::Searching, Vec::new());
     }
-    let now = |event: &Event| match is_in_search(event) {
+    let now = |event: &Event| match target(event).is_some_and(is_search) {
         true => tell(Sign::Searching, Vec::new()),
         false => tell(Sign::Pointed, link(event).into_iter().collect()),
     };
@@ -79,15 +80,17 @@ fn tell(sign: Sign, links: Vec<String>) {
     }
 }
 
-fn is_in_search(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches("#search") == Ok(true))
+fn is_search(element: Element) -> bool {
+    element.matches(SEARCH) == Ok(true)
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// The address of the link that an event is about.
 fn link(event: &Event) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("a[href]").ok()??.get_attribute("href")
+    target(event)?.closest("a[href]").ok()??.get_attribute("href")
 }
 
 fn in_sight() -> Vec<String> {

@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 /// The search box.
-const BOX: &str = "#search";
+pub(in crate::view) const SEARCH: &str = "#search";
 
 /// What was found, in its order.
 const FOUND: &str = ".results .card-link";
@@ -42,9 +42,9 @@ fn act(key: &str) -> bool {
     let active = document().active_element();
     let is_at = |selector: &str| active.as_ref().is_some_and(|active| active.matches(selector) == Ok(true));
     match key {
-        "/" if !is_at("input, textarea, select") => focus(document().query_selector(BOX).ok().flatten()),
-        "ArrowDown" if is_at(BOX) => focus(elements(FOUND).into_iter().next()),
-        "Enter" if is_at(BOX) => {
+        "/" if !is_at("input, textarea, select") => focus(document().query_selector(SEARCH).ok().flatten()),
+        "ArrowDown" if is_at(SEARCH) => focus(elements(FOUND).into_iter().next()),
+        "Enter" if is_at(SEARCH) => {
             focus(elements(FOUND).into_iter().next());
             // What was typed is looked for already: the form is for pages that the viewer hasn't taken over.
             true
@@ -61,7 +61,7 @@ fn walk(active: Option<&Element>, by: i32) -> bool {
     let here = found.iter().position(|link| Some(link) == active);
     match here.and_then(|here| here.checked_add_signed(by as isize)) {
         Some(there) => focus(found.get(there).cloned()),
-        None => focus(document().query_selector(BOX).ok().flatten()),
+        None => focus(document().query_selector(SEARCH).ok().flatten()),
     }
 }
 

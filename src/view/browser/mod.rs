@@ -21,7 +21,7 @@ pub(super) use dom::{
 };
 pub(super) use fetch::{Request, request};
 pub(super) use history::{listen, location, push, replace};
-pub(super) use keys::{listen_to_keys, step};
+pub(super) use keys::{SEARCH, listen_to_keys, step};
 pub(super) use locale::long_day;
 pub(super) use share::share;
 pub use start::start;
