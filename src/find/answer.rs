@@ -3,10 +3,10 @@
 use fixedbitset::FixedBitSet;
 
 use super::list;
-use super::rows::ROWS;
+use super::rows::{ROWS, Rows, Stray};
 use super::shelf::gather;
 use super::text::Found;
-use super::{Filter, Index, IndexPart, Lack, Selection, Shelf, Sort};
+use super::{Field, Fields, Filter, Index, IndexPart, Lack, Selection, Shelf, Sort};
 use crate::article::Tag;
 
 /// The articles that a selection comes to.
@@ -18,10 +18,18 @@ pub struct Hits(FixedBitSet);
 pub struct Counts {
     /// For each tag of the index: the hits that have it.
     pub tags: Vec<u32>,
+    /// The same without the last either-of group, if there is one.
+    no_group: Option<Vec<u32>>,
+    /// For each value of each field of the index: the hits it would have, were it the only one chosen.
+    pub fields: Fields<Vec<u32>>,
+}
+
+impl Counts {
     /// For each tag of the index: what it alone would bring to the last either-of group, which does not shrink itself.
-    pub either: Vec<u32>,
-    /// For each section of the index: the hits it would have, were it the only one chosen.
-    pub sections: Vec<u32>,
+    #[must_use]
+    pub fn either(&self) -> &[u32] {
+        self.no_group.as_ref().unwrap_or(&self.tags)
+    }
 }
 
 impl Hits {
@@ -29,6 +37,12 @@ impl Hits {
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count_ones(..)
+    }
+
+    /// How many of them there are among these numbers.
+    pub(super) fn within(&self, numbers: std::ops::Range<u32>) -> u32 {
+        let end = (numbers.end as usize).min(self.0.len());
+        self.0.count_ones((numbers.start as usize).min(end)..end) as u32
     }
 
     /// Their numbers, in this order. `found` is what the selection's text comes to.
@@ -47,7 +61,7 @@ impl Hits {
 }
 
 impl Index {
-    /// The articles of a selection, exactly. Tags and sections that the index lacks match nothing. `found` is what the
+    /// The articles of a selection, exactly. What the index lacks matches nothing. `found` is what the
     /// selection's text comes to, all of it; without it the text counts for nothing.
     ///
     /// # Errors
@@ -67,29 +81,28 @@ impl Index {
         found: Option<&Found>,
         hits: &Hits,
     ) -> Result<Counts, Lack> {
-        let no_group = Selection {
+        let without_group = || Selection {
             either: selection.either.split_last().map_or(&[][..], |(_, rest)| rest).to_vec(),
             ..selection.clone()
         };
-        let no_sections = Selection { sections: Vec::new(), ..selection.clone() };
-        let wider = |is_same: bool, wider: &Selection| match is_same {
+        let wider = |is_same: bool, wider: &dyn Fn() -> Selection| match is_same {
             true => Ok(None),
-            false => self.matching(shelf, wider, found).map(Some),
+            false => self.matching(shelf, &wider(), found).map(Some),
         };
-        let any_group = wider(selection.either.is_empty(), &no_group)?;
-        let any_section = wider(selection.sections.is_empty(), &no_sections)?;
-        let sets = [Some(&hits.0), any_group.as_ref(), any_section.as_ref()];
-        let parts = (0..self.articles.div_ceil(ROWS)).filter(|part| {
-            let first = (part * ROWS) as usize;
-            let end = (first + ROWS as usize).min(self.articles as usize);
-            sets.iter().flatten().any(|set| set.contains_any_in_range(first..end))
-        });
-        gather(parts.map(|part| shelf.rows(part)))?;
-        let [tags, either, sections] = sets.map(|set| set.map(|set| self.count(shelf, set)).transpose());
-        let (tags, of_hits) = tags?.unwrap_or_default();
-        let either = either?.map_or_else(|| tags.clone(), |(tags, _)| tags);
-        let sections = sections?.map_or(of_hits, |(_, sections)| sections);
-        Ok(Counts { tags, either, sections })
+        let group = wider(selection.either.is_empty(), &without_group)?;
+        let mut fields = Fields::<Option<FixedBitSet>>::default();
+        for field in Field::ALL {
+            let without = || selection.without(&Filter::Field(field, Vec::new()));
+            fields[field] = wider(selection.fields[field].is_empty(), &without)?;
+        }
+        self.fetch_rows(shelf, [&hits.0].into_iter().chain(&group).chain(fields.iter().flatten()))?;
+        let no_group = group.map(|set| self.count_tags(shelf, &set)).transpose()?;
+        let mut counts = Counts { tags: self.count_tags(shelf, &hits.0)?, no_group, ..Counts::default() };
+        for field in Field::ALL {
+            let set = fields[field].as_ref().unwrap_or(&hits.0);
+            counts.fields[field] = self.count_field(shelf, field, set)?;
+        }
+        Ok(counts)
     }
 
     /// How many articles would be left without each filter of the selection.
@@ -110,29 +123,40 @@ impl Index {
         gather(selection.filters().into_iter().map(count))
     }
 
-    /// How many articles of a set have each tag and stand in each section; the parts are there.
-    fn count(&self, shelf: &Shelf, set: &FixedBitSet) -> Result<(Vec<u32>, Vec<u32>), Lack> {
+    /// Sees that the rows of these sets are there.
+    fn fetch_rows<'a>(
+        &self,
+        shelf: &Shelf,
+        sets: impl Iterator<Item = &'a FixedBitSet> + Clone,
+    ) -> Result<(), Lack> {
+        let parts = (0..self.articles.div_ceil(ROWS)).filter(|part| {
+            let first = (part * ROWS) as usize;
+            let end = (first + ROWS as usize).min(self.articles as usize);
+            sets.clone().any(|set| set.contains_any_in_range(first..end))
+        });
+        gather(parts.map(|part| shelf.rows(part))).map(drop)
+    }
+
+    /// How many articles of a set have each tag.
+    fn count_tags(&self, shelf: &Shelf, set: &FixedBitSet) -> Result<Vec<u32>, Lack> {
         if set.is_full() {
-            return Ok((self.tags.articles.clone(), self.sections.articles.clone()));
+            return Ok(self.tags.articles.clone());
         }
-        let mut tags = vec![0_u32; self.tags.values.len()];
-        let mut sections = vec![0_u32; self.sections.values.len()];
-        let mut ones = set.ones().peekable();
-        while let Some(first) = ones.peek() {
-            let part = (*first / ROWS as usize) as u32;
-            let (start, end) = ((part * ROWS) as usize, (part as usize + 1) * ROWS as usize);
-            let rows = shelf.rows(part)?;
-            let damaged = || Lack::Damaged(IndexPart::Rows(part));
-            while let Some(article) = ones.next_if(|article| *article < end) {
-                for tag in rows.tags(article - start) {
-                    *tags.get_mut(*tag as usize).ok_or_else(damaged)? += 1;
-                }
-                if let Some(section) = rows.section(article - start) {
-                    *sections.get_mut(section as usize).ok_or_else(damaged)? += 1;
-                }
-            }
+        let mut counts = vec![0; self.tags.values.len()];
+        each_part(shelf, set, |rows, words| rows.count_tags(words, &mut counts))?;
+        Ok(counts)
+    }
+
+    /// How many articles of a set have each value of a field.
+    fn count_field(&self, shelf: &Shelf, field: Field, set: &FixedBitSet) -> Result<Vec<u32>, Lack> {
+        let facet = self.field(field);
+        if set.is_full() || facet.values.is_empty() {
+            return Ok(facet.articles.clone());
         }
-        Ok((tags, sections))
+        let mut counts = vec![0; facet.values.len() + 1];
+        each_part(shelf, set, |rows, words| rows.count_field(field, words, &mut counts))?;
+        counts.remove(0);
+        Ok(counts)
     }
 
     fn matching(
@@ -166,10 +190,12 @@ impl Index {
         let not = selection.not.iter().map(|tag| self.with_tags(shelf, std::slice::from_ref(tag)));
         let all = selection.all.iter().map(|tag| self.with_tags(shelf, std::slice::from_ref(tag)));
         let either = selection.either.iter().map(|group| self.with_tags(shelf, group));
-        let sections = (!selection.sections.is_empty()).then(|| {
-            self.union(shelf, selection.sections.iter().filter_map(|section| self.section(section)))
+        let fields = Field::ALL.into_iter().filter(|field| !selection.fields[*field].is_empty());
+        let fields = fields.map(move |field| {
+            let values = selection.fields[field].iter();
+            self.union(shelf, values.filter_map(|value| self.value(field, value)))
         });
-        not.chain(all).chain(either).chain(sections)
+        not.chain(all).chain(either).chain(fields)
     }
 
     fn with_tags(&self, shelf: &Shelf, tags: &[Tag]) -> Result<FixedBitSet, Lack> {
@@ -207,4 +233,17 @@ impl Index {
         inside.for_each(|(_, range)| set.insert_range(range.start as usize..range.end as usize));
         set
     }
+}
+
+/// Calls `then` with each part of a set that is not empty, and its rows.
+fn each_part(
+    shelf: &Shelf,
+    set: &FixedBitSet,
+    mut then: impl FnMut(&Rows, &[usize]) -> Result<(), Stray>,
+) -> Result<(), Lack> {
+    let parts = set.as_slice().chunks(ROWS as usize / usize::BITS as usize);
+    for (part, words) in (0_u32..).zip(parts).filter(|(_, words)| words.iter().any(|word| *word != 0)) {
+        then(&*shelf.rows(part)?, words).map_err(|Stray| Lack::Damaged(IndexPart::Rows(part)))?;
+    }
+    Ok(())
 }

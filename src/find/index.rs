@@ -1,4 +1,4 @@
-//! The head of the index: which sections and tags there are, how common, and where their lists lie; and each article's day.
+//! The head of the index: which tags, sections, publishers and languages there are, how common, and where their lists lie; and each article's day.
 
 use std::ops::Range;
 
@@ -8,6 +8,7 @@ use crate::article::json::from_json_object;
 use crate::article::{FromJson, Json, Reading, Tag};
 
 use super::days::Days;
+use super::field::Field;
 
 /// One type for what is written and read. Articles are numbered from 0, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +19,10 @@ pub struct Index {
     pub tags: Facet<Tag>,
     /// Sections, likewise.
     pub sections: Facet<String>,
+    /// Publishers, likewise.
+    pub publishers: Facet<String>,
+    /// Languages, likewise.
+    pub languages: Facet<String>,
     /// The articles' days.
     pub days: Days,
 }
@@ -29,7 +34,8 @@ pub struct Facet<T> {
     pub values: Vec<T>,
     /// How many articles have each.
     pub articles: Vec<u32>,
-    /// How many bytes its list takes. The lists of all sections stand first, then those of all tags, without a gap.
+    /// How many bytes its list takes. The lists of all sections stand first, then those of
+    /// publishers, languages and tags, without a gap.
     pub bytes: Vec<u32>,
 }
 
@@ -37,7 +43,7 @@ pub struct Facet<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {
     /// Not as many counts as values.
-    #[error("it doesn't say of each section and tag how many articles have it")]
+    #[error("it doesn't say of each tag, section, publisher and language how many articles have it")]
     Uneven,
     /// More articles on all days together than there are.
     #[error("its days don't fit its {0} articles")]
@@ -50,7 +56,7 @@ impl Index {
     /// # Errors
     /// The first contradiction found.
     pub fn check(&self) -> Result<(), IndexError> {
-        if !self.tags.is_even() || !self.sections.is_even() {
+        if !self.tags.is_even() || !Field::ALL.into_iter().all(|field| self.field(field).is_even()) {
             return Err(IndexError::Uneven);
         }
         if self.days.fit(self.articles) { Ok(()) } else { Err(IndexError::Days(self.articles)) }
@@ -62,10 +68,20 @@ impl Index {
         self.tags.values.contains(tag)
     }
 
-    /// Whether any article stands in this section.
+    /// The values of a field.
     #[must_use]
-    pub fn has_section(&self, section: &str) -> bool {
-        self.sections.values.iter().any(|value| value == section)
+    pub fn field(&self, field: Field) -> &Facet<String> {
+        match field {
+            Field::Section => &self.sections,
+            Field::Publisher => &self.publishers,
+            Field::Language => &self.languages,
+        }
+    }
+
+    /// Whether any article has this value.
+    #[must_use]
+    pub fn has(&self, field: Field, value: &str) -> bool {
+        self.field(field).values.iter().any(|other| other == value)
     }
 
     /// The numbers of the articles of a day, or of the undated.
@@ -79,15 +95,22 @@ impl Index {
         }
     }
 
-    /// The bytes of a section's list, and how many articles it has.
-    pub(super) fn section(&self, section: &str) -> Option<(Range<u32>, u32)> {
-        self.sections.list(self.sections.values.iter().position(|value| value == section)?, 0)
+    /// The bytes of the list of a value, and how many articles it has.
+    pub(super) fn value(&self, field: Field, value: &str) -> Option<(Range<u32>, u32)> {
+        let facet = self.field(field);
+        facet.list(facet.values.iter().position(|other| other == value)?, self.before(Some(field)))
+    }
+
+    /// Where the lists of a field begin, or those of the tags.
+    fn before(&self, field: Option<Field>) -> u32 {
+        let before = Field::ALL.into_iter().take_while(|other| Some(*other) != field);
+        before.fold(0, |bytes, field| bytes.saturating_add(sum(&self.field(field).bytes)))
     }
 
     /// The bytes of a tag's list, and how many articles it has.
     pub(super) fn tag(&self, tag: &Tag) -> Option<(Range<u32>, u32)> {
         let place = self.tags.values.iter().position(|value| value == tag)?;
-        self.tags.list(place, sum(&self.sections.bytes))
+        self.tags.list(place, self.before(None))
     }
 }
 
@@ -106,7 +129,7 @@ fn sum(bytes: &[u32]) -> u32 {
     bytes.iter().fold(0, |sum, bytes| sum.saturating_add(*bytes))
 }
 
-from_json_object!(Index { articles, tags, sections, days });
+from_json_object!(Index { articles, tags, sections, publishers, languages, days });
 
 impl<T: FromJson> FromJson for Facet<T> {
     fn from_json(json: &Json<'_>, reading: &mut Reading) -> Self {
@@ -126,6 +149,8 @@ mod tests {
             articles: 5,
             tags: Facet { values: tags, articles: vec![3, 1], bytes: vec![4, 2] },
             sections: Facet { values: vec!["World".into()], articles: vec![2], bytes: vec![7] },
+            publishers: Facet { values: Vec::new(), articles: Vec::new(), bytes: Vec::new() },
+            languages: Facet { values: vec!["en".into()], articles: vec![5], bytes: vec![3] },
             days: Days::default(),
         }
     }
@@ -138,8 +163,9 @@ mod tests {
 
     #[test]
     fn lists_lie_one_after_another() {
-        assert_eq!(index().section("World"), Some((0..7, 2)));
-        assert_eq!(index().tag(&Tag::new("b").unwrap()), Some((11..13, 1)));
+        assert_eq!(index().value(Field::Section, "World"), Some((0..7, 2)));
+        assert_eq!(index().value(Field::Language, "en"), Some((7..10, 5)));
+        assert_eq!(index().tag(&Tag::new("b").unwrap()), Some((14..16, 1)));
         assert_eq!(index().tag(&Tag::new("c").unwrap()), None);
     }
 

@@ -3,6 +3,7 @@
 mod answer;
 mod bytes;
 mod days;
+mod field;
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
 mod index;
@@ -15,9 +16,11 @@ mod rows;
 mod selection;
 mod shelf;
 pub mod text;
+mod timeline;
 
 pub use answer::{Counts, Hits};
 pub use days::Days;
+pub use field::{Field, Fields};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::IndexFiles;
 pub use index::{Facet, Index, IndexError};
@@ -29,3 +32,4 @@ pub use partial_date::PartialDate;
 pub use postings::{FacetFiles, Posting, Postings};
 pub use selection::{Filter, Mode, Selection, Sort};
 pub use shelf::{Catalog, Lack, Shelf};
+pub use timeline::Axis;

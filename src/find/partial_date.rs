@@ -26,6 +26,16 @@ impl PartialDate {
         Some(Self { year, month, day })
     }
 
+    /// A year, from 1.
+    pub(super) fn year(year: u16) -> Self {
+        Self { year, month: None, day: None }
+    }
+
+    /// A month, from 0, of a year.
+    pub(super) fn month(year: u16, month: u32) -> Self {
+        Self { year, month: Some((month % 12) as u8 + 1), day: None }
+    }
+
     /// The first day that it covers.
     #[must_use]
     pub fn first_day(self) -> Date {

@@ -1,11 +1,12 @@
-//! All that the index of an archive is made of: for each section and tag its articles, and each article's day.
+//! All that the index of an archive is made of: for each tag and the like its articles, and each article's day.
 
 use std::collections::BTreeMap;
 
 use crate::archive::Archive;
-use crate::article::Tag;
+use crate::article::{Article, Language, Tag};
 
 use super::days::Days;
+use super::field::{Field, Fields};
 use super::index::{Facet, Index};
 use super::list;
 use super::rows::{ROWS, Rows};
@@ -17,19 +18,20 @@ pub struct Postings {
     pub articles: u32,
     /// Tags, those with most articles first, then by name.
     pub tags: Vec<Posting<Tag>>,
-    /// Sections, likewise.
-    pub sections: Vec<Posting<String>>,
+    /// The values of each field, likewise.
+    pub fields: Fields<Vec<Posting<String>>>,
     /// For each article the places of its tags, rising.
     pub tags_of: Vec<Vec<u32>>,
-    /// For each article the place of its section.
-    pub section_of: Vec<Option<u32>>,
-    days: Days,
+    /// For each article the places of its values.
+    pub fields_of: Vec<Fields<Option<u32>>>,
+    /// The day of each, newest first.
+    pub days: Days,
 }
 
 /// A value and the articles that have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posting<T> {
-    /// The tag or section.
+    /// The tag, section or the like.
     pub value: T,
     /// The numbers of the articles, rising.
     pub articles: Vec<u32>,
@@ -40,7 +42,7 @@ pub struct Posting<T> {
 pub struct FacetFiles {
     /// The head.
     pub index: Index,
-    /// The lists of sections and tags, to be cut.
+    /// The lists of fields and tags, to be cut.
     pub lists: Vec<u8>,
     /// The files of rows.
     pub rows: Vec<Vec<u8>>,
@@ -51,53 +53,75 @@ impl Postings {
     #[must_use]
     pub fn of(archive: &Archive) -> Self {
         let mut tags = BTreeMap::new();
-        let mut sections = BTreeMap::new();
+        let mut fields = Fields::<BTreeMap<String, Vec<u32>>>::default();
         let mut days = Days::default();
         for (number, entry) in (0_u32..).zip(archive.entries()) {
             let article = &entry.article;
             article.tags.iter().for_each(|tag| post(&mut tags, tag, number));
-            article.section.iter().for_each(|section| post(&mut sections, section, number));
+            for field in Field::ALL {
+                if let Some(value) = value(field, article, archive) {
+                    post(&mut fields[field], value, number);
+                }
+            }
             article.published.iter().for_each(|at| days.push(at.date.day_number()));
         }
         let articles = u32::try_from(archive.entries().len())
             .expect("an archive has fewer than four thousand million articles");
-        let (tags, sections) = (postings(tags), postings(sections));
+        let tags = postings(tags);
+        let fields = Fields::of(|field| postings(std::mem::take(&mut fields[field])));
         let mut tags_of = vec![Vec::new(); archive.entries().len()];
         for (tag, posting) in (0_u32..).zip(&tags) {
             posting.articles.iter().for_each(|number| tags_of[*number as usize].push(tag));
         }
-        let mut section_of = vec![None; archive.entries().len()];
-        for (section, posting) in (0_u32..).zip(&sections) {
-            posting.articles.iter().for_each(|number| section_of[*number as usize] = Some(section));
+        let mut fields_of = vec![Fields::default(); archive.entries().len()];
+        for field in Field::ALL {
+            for (place, posting) in (0_u32..).zip(&fields[field]) {
+                posting.articles.iter().for_each(|number| fields_of[*number as usize][field] = Some(place));
+            }
         }
-        Self { articles, tags, sections, tags_of, section_of, days }
+        Self { articles, tags, fields, tags_of, fields_of, days }
     }
 
     /// The files that these come to.
     #[must_use]
     pub fn files(&self) -> FacetFiles {
         let mut lists = Vec::new();
-        let sections = facet(&self.sections, self.articles, &mut lists);
+        let [sections, publishers, languages] =
+            Field::ALL.map(|field| facet(&self.fields[field], self.articles, &mut lists));
         let tags = facet(&self.tags, self.articles, &mut lists);
-        let index = Index { articles: self.articles, tags, sections, days: self.days.clone() };
+        let (articles, days) = (self.articles, self.days.clone());
+        let index = Index { articles, tags, sections, publishers, languages, days };
         FacetFiles { index, lists, rows: self.rows() }
     }
 
     fn rows(&self) -> Vec<Vec<u8>> {
-        let parts = self.tags_of.chunks(ROWS as usize).zip(self.section_of.chunks(ROWS as usize));
-        let part = |(tags, sections): (&[Vec<u32>], &[Option<u32>])| {
+        let parts = self.tags_of.chunks(ROWS as usize).zip(self.fields_of.chunks(ROWS as usize));
+        let part = |(tags, fields): (&[Vec<u32>], &[Fields<Option<u32>>])| {
             let mut rows = Rows::default();
-            tags.iter().zip(sections).for_each(|(tags, section)| rows.push(*section, tags));
+            tags.iter().zip(fields).for_each(|(tags, fields)| rows.push(fields, tags));
             rows.write()
         };
         parts.map(part).collect()
     }
 }
 
-fn post<T: Ord + Clone>(postings: &mut BTreeMap<T, Vec<u32>>, value: &T, number: u32) {
+/// What an article has in a field.
+fn value<'a>(field: Field, article: &'a Article, archive: &'a Archive) -> Option<&'a str> {
+    match field {
+        Field::Section => article.section.as_deref(),
+        Field::Publisher => article.publisher.as_ref().map(|publisher| publisher.name.as_str()),
+        Field::Language => article.language.as_ref().or(archive.language.as_ref()).map(Language::as_str),
+    }
+}
+
+fn post<T, B>(postings: &mut BTreeMap<T, Vec<u32>>, value: &B, number: u32)
+where
+    T: Ord + std::borrow::Borrow<B>,
+    B: Ord + ToOwned<Owned = T> + ?Sized,
+{
     let posting = match postings.get_mut(value) {
         Some(posting) => posting,
-        None => postings.entry(value.clone()).or_default(),
+        None => postings.entry(value.to_owned()).or_default(),
     };
     if posting.last() != Some(&number) {
         posting.push(number);

@@ -1,40 +1,58 @@
-//! The section and the tags of each article, some thousand articles a part: what the hits of a selection are counted by.
+//! The fields and the tags of each article, some thousand articles a part: what the hits of a selection are counted by.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::bytes::push;
 use super::bytes::{Bytes, Damage};
+use super::field::{Field, Fields};
 
-/// Articles of a part.
+/// Articles of a part: a multiple of the bits of a word, so that each part of a set begins with a word of its own.
 pub(super) const ROWS: u32 = 4096;
 
-/// Sections and tags of the articles of a part.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Fields and tags of the articles of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Rows {
-    /// The place of each article's section in the index, and one more; 0 if it has none.
-    sections: Vec<u32>,
-    /// Where each article's tags end.
-    ends: Vec<u32>,
+    /// The place of each article's value in the index, and one more; 0 if it has none.
+    fields: Fields<Vec<u32>>,
+    /// Where each article's tags begin, and where the last one's end.
+    starts: Vec<u32>,
     /// Places of tags in the index.
     tags: Vec<u32>,
+}
+
+/// A place that the index doesn't have.
+pub(super) struct Stray;
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self { fields: Fields::default(), starts: vec![0], tags: Vec::new() }
+    }
 }
 
 impl Rows {
     /// Adds an article. Its tags rise.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn push(&mut self, section: Option<u32>, tags: &[u32]) {
-        self.sections.push(section.map_or(0, |section| section + 1));
+    pub(super) fn push(&mut self, fields: &Fields<Option<u32>>, tags: &[u32]) {
+        for field in Field::ALL {
+            self.fields[field].push(fields[field].map_or(0, |place| place + 1));
+        }
         self.tags.extend_from_slice(tags);
-        self.ends.push(u32::try_from(self.tags.len()).expect("a part has a few thousand articles"));
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.starts.push(self.tags.len() as u32);
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        push(&mut out, count(self.sections.len()));
-        for (article, section) in self.sections.iter().enumerate() {
+        push(&mut out, count(self.starts.len() - 1));
+        for field in Field::ALL {
+            self.fields[field].iter().for_each(|place| push(&mut out, *place));
+        }
+        for article in 0..self.starts.len() - 1 {
             let tags = self.tags(article);
-            push(&mut out, *section);
             push(&mut out, count(tags.len()));
             let mut next = 0;
             for tag in tags {
@@ -48,30 +66,73 @@ impl Rows {
     pub(super) fn read(content: &[u8]) -> Result<Self, Damage> {
         let mut bytes = Bytes(content);
         let mut rows = Self::default();
-        for _ in 0..bytes.number()? {
-            rows.sections.push(bytes.number()?);
+        let articles = bytes.number()?;
+        if articles > ROWS {
+            return Err(Damage);
+        }
+        for field in Field::ALL {
+            for _ in 0..articles {
+                rows.fields[field].push(bytes.number()?);
+            }
+        }
+        for _ in 0..articles {
             let mut next = 0_u32;
             for _ in 0..bytes.number()? {
                 let tag = next.checked_add(bytes.number()?).ok_or(Damage)?;
                 rows.tags.push(tag);
                 next = tag.checked_add(1).ok_or(Damage)?;
             }
-            rows.ends.push(rows.tags.len() as u32);
+            rows.close();
         }
         if bytes.0.is_empty() { Ok(rows) } else { Err(Damage) }
     }
 
-    /// The place of an article's section, from the part's first article.
-    pub(super) fn section(&self, article: usize) -> Option<u32> {
-        self.sections.get(article)?.checked_sub(1)
+    /// The places of an article's tags, from the part's first article.
+    fn tags(&self, article: usize) -> &[u32] {
+        let range = self.starts.get(article..).and_then(|starts| starts.first_chunk::<2>());
+        let [start, end] = *range.unwrap_or(&[0, 0]);
+        self.tags.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// The places of its tags.
-    pub(super) fn tags(&self, article: usize) -> &[u32] {
-        let start =
-            article.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(article).copied().unwrap_or(start);
-        self.tags.get(start as usize..end as usize).unwrap_or_default()
+    /// Adds one to the count of each tag of each of these articles.
+    pub(super) fn count_tags(&self, set: &[usize], counts: &mut [u32]) -> Result<(), Stray> {
+        if self.tags.iter().max().is_some_and(|most| *most as usize >= counts.len()) {
+            return Err(Stray);
+        }
+        each(set, |article| {
+            for tag in self.tags(article) {
+                if let Some(count) = counts.get_mut(*tag as usize) {
+                    *count += 1;
+                }
+            }
+        });
+        Ok(())
+    }
+
+    /// Adds one to the count of the value of each of these articles; to the first count, if it has none.
+    pub(super) fn count_field(&self, field: Field, set: &[usize], counts: &mut [u32]) -> Result<(), Stray> {
+        let places = &self.fields[field];
+        if places.iter().max().is_some_and(|most| *most as usize >= counts.len()) {
+            return Err(Stray);
+        }
+        each(set, |article| {
+            let place = places.get(article).copied().unwrap_or_default();
+            if let Some(count) = counts.get_mut(place as usize) {
+                *count += 1;
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Calls `then` with the place of each bit that is set.
+fn each(set: &[usize], mut then: impl FnMut(usize)) {
+    for (word, bits) in set.iter().enumerate() {
+        let mut bits = *bits;
+        while bits != 0 {
+            then(word * usize::BITS as usize + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
+        }
     }
 }
 
@@ -79,18 +140,32 @@ impl Rows {
 mod tests {
     use super::*;
 
+    fn rows() -> Rows {
+        let mut rows = Rows::default();
+        let section = |place| Fields::of(|field| if field == Field::Section { place } else { None });
+        rows.push(&section(Some(2)), &[0, 1, 900]);
+        rows.push(&section(None), &[]);
+        rows.push(&section(Some(0)), &[1]);
+        rows
+    }
+
     #[test]
     fn what_is_written_is_read() {
-        let mut rows = Rows::default();
-        rows.push(Some(2), &[0, 1, 900]);
-        rows.push(None, &[]);
-        rows.push(Some(0), &[7]);
-        let bytes = rows.write();
-        assert_eq!(Rows::read(&bytes), Ok(rows.clone()));
-        assert_eq!((rows.section(0), rows.section(1), rows.section(9)), (Some(2), None, None));
-        assert_eq!((rows.tags(0), rows.tags(1), rows.tags(2)), (&[0, 1, 900][..], &[][..], &[7][..]));
-        assert_eq!(rows.tags(9), [0_u32; 0]);
+        let bytes = rows().write();
+        assert_eq!(Rows::read(&bytes), Ok(rows()));
         assert!((0..bytes.len()).all(|end| Rows::read(&bytes[..end]).is_err()));
         assert_eq!(Rows::read(&[&bytes[..], &[0]].concat()), Err(Damage));
+    }
+
+    #[test]
+    fn articles_of_a_set_are_counted() {
+        let mut tags = vec![0; 901];
+        assert!(rows().count_tags(&[0b101], &mut tags).is_ok());
+        assert_eq!((tags[0], tags[1], tags[900]), (1, 2, 1));
+        let mut sections = vec![0; 4];
+        assert!(rows().count_field(Field::Section, &[0b110], &mut sections).is_ok());
+        assert_eq!(sections, [1, 1, 0, 0]);
+        assert!(rows().count_tags(&[0b101], &mut [0; 900]).is_err(), "a tag that isn't there");
+        assert!(rows().count_field(Field::Section, &[1], &mut [0; 3]).is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::article::Tag;
 
-use super::PartialDate;
+use super::{Field, Fields, PartialDate};
 
 /// The filters of a list and its order. The default selects everything, newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Selection {
     pub either: Vec<Vec<Tag>>,
     /// None of these tags.
     pub not: Vec<Tag>,
-    /// One of these sections; any, if empty.
-    pub sections: Vec<String>,
+    /// One of these values of each field; any, if there are none.
+    pub fields: Fields<Vec<String>>,
     /// Published on this day or later.
     pub from: Option<PartialDate>,
     /// Published on this day or earlier.
@@ -60,8 +60,8 @@ pub enum Filter {
     Either(Vec<Tag>),
     /// Without this tag.
     Not(Tag),
-    /// In one of these sections.
-    Sections(Vec<String>),
+    /// With one of these values.
+    Field(Field, Vec<String>),
     /// From this day on.
     From(PartialDate),
     /// Up to this day.
@@ -79,13 +79,22 @@ impl Selection {
         }
     }
 
+    /// The articles of a section.
+    #[must_use]
+    pub fn of_section(section: &str) -> Self {
+        Self::default().field_toggled(Field::Section, section)
+    }
+
     /// Its filters, in the order in which they are shown.
     #[must_use]
     pub fn filters(&self) -> Vec<Filter> {
-        let sections = (!self.sections.is_empty()).then(|| Filter::Sections(self.sections.clone()));
+        let field = |field: Field| {
+            let values = &self.fields[field];
+            (!values.is_empty()).then(|| Filter::Field(field, values.clone()))
+        };
         let text = (!self.text.is_empty()).then(|| Filter::Text(self.text.clone()));
         text.into_iter()
-            .chain(sections)
+            .chain(Field::ALL.into_iter().filter_map(field))
             .chain(self.all.iter().cloned().map(Filter::All))
             .chain(self.either.iter().cloned().map(Filter::Either))
             .chain(self.not.iter().cloned().map(Filter::Not))
@@ -109,7 +118,7 @@ impl Selection {
             Filter::All(tag) => rest.all.retain(|t| t != tag),
             Filter::Either(group) => rest.either.retain(|g| g != group),
             Filter::Not(tag) => rest.not.retain(|t| t != tag),
-            Filter::Sections(_) => rest.sections.clear(),
+            Filter::Field(field, _) => rest.fields[*field].clear(),
             Filter::From(_) => rest.from = None,
             Filter::To(_) => rest.to = None,
         }
@@ -175,14 +184,14 @@ impl Selection {
         next
     }
 
-    /// The same with `section` taken away if it is selected, else added.
+    /// The same with a value of a field taken away if it is selected, else added.
     #[must_use]
-    pub fn section_toggled(&self, section: &str) -> Self {
+    pub fn field_toggled(&self, field: Field, value: &str) -> Self {
         let mut next = self.clone();
-        if self.sections.iter().any(|s| s == section) {
-            next.sections.retain(|s| s != section);
-        } else {
-            next.sections.push(section.to_owned());
+        let values = &mut next.fields[field];
+        match values.iter().position(|other| other == value) {
+            Some(place) => drop(values.remove(place)),
+            None => values.push(value.to_owned()),
         }
         next
     }
@@ -219,14 +228,15 @@ mod tests {
             all: vec![tag("a")],
             either: vec![vec![tag("b"), tag("c")]],
             not: vec![tag("d")],
-            sections: vec!["World".into()],
             from: PartialDate::parse("1850"),
             to: PartialDate::parse("1860"),
             sort: Sort::Oldest,
             text: "cable".into(),
+            ..Selection::of_section("World")
         };
+        let selection = selection.field_toggled(Field::Language, "fr");
         let filters = selection.filters();
-        assert_eq!(filters.len(), 7);
+        assert_eq!(filters.len(), 8);
         let rest = filters.iter().fold(selection.clone(), |rest, filter| rest.without(filter));
         assert_eq!(rest, selection.cleared());
         assert!(rest.is_everything());

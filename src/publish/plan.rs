@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
 use crate::article::reading_minutes;
-use crate::find::{self, Index, IndexFiles, Postings};
+use crate::find::{self, Axis, Field, Index, IndexFiles, Postings};
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, Count, DIGEST, Day, INDEX_PATH, Lenient,
     ListPage, Overview, Permalink, SiteName, Span, TOP_TAGS, VERSION, cards_path, hashed, part_path,
@@ -231,11 +231,16 @@ fn named(path: &str, json: String) -> (String, Vec<u8>) {
 fn overview(archive: &Archive, postings: &Postings, digests: String, index_path: &str) -> Overview {
     let dates = || archive.entries().iter().filter_map(|entry| entry.article.published).map(|at| at.date);
     let span = dates().min().zip(dates().max());
+    let axis = span.and_then(|(oldest, newest)| Axis::of(oldest, newest));
+    let in_range = |range: std::ops::Range<u32>| range.end - range.start;
     Overview {
         backissue: VERSION,
         articles: postings.articles,
         span: span.map(|(oldest, newest)| Span { oldest: Day(oldest), newest: Day(newest) }),
-        sections: postings.sections.iter().map(count).collect(),
+        periods: axis.map(|axis| axis.count(&postings.days, in_range)).unwrap_or_default(),
+        sections: postings.fields[Field::Section].iter().map(count).collect(),
+        publishers: commonest(&postings.fields[Field::Publisher]),
+        languages: commonest(&postings.fields[Field::Language]),
         tags: postings.tags.iter().take(TOP_TAGS).map(count).collect(),
         tags_in_all: u32::try_from(postings.tags.len()).unwrap_or(u32::MAX),
         cards: Some(digests),
@@ -243,6 +248,11 @@ fn overview(archive: &Archive, postings: &Postings, digests: String, index_path:
         packs: None,
         find: None,
     }
+}
+
+/// None, if there is no choice.
+fn commonest(values: &[find::Posting<String>]) -> Vec<Count<String>> {
+    if values.len() > 1 { values.iter().take(TOP_TAGS).map(count).collect() } else { Vec::new() }
 }
 
 fn count<T: Clone>(posting: &find::Posting<T>) -> Count<T> {

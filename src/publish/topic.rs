@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::{Slug, Tag};
-use crate::find::Postings;
+use crate::find::{Axis, Field, Fields, Postings};
 use crate::site::{CARDS_A_PAGE, Count, Narrowed, Overview, Route, TOP_TAGS, facet_slug};
 
 use super::room::Room;
@@ -28,14 +28,14 @@ pub(super) struct Topics {
     /// Sections first, then the commonest tags.
     pub with_pages: Vec<Topic>,
     postings: Arc<Postings>,
+    periods: OnceLock<Vec<Option<usize>>>,
 }
 
 impl Topics {
     /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
     /// draws them.
     pub(super) fn of(postings: &Arc<Postings>, room: &Room) -> Self {
-        let sections: Vec<Topic> = postings
-            .sections
+        let sections: Vec<Topic> = postings.fields[Field::Section]
             .iter()
             .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.articles.clone()))
             .collect();
@@ -43,7 +43,7 @@ impl Topics {
         let mut tags = tags(postings);
         tags.truncate(room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages)));
         topics.extend(tags);
-        Self { with_pages: topics, postings: Arc::clone(postings) }
+        Self { with_pages: topics, postings: Arc::clone(postings), periods: OnceLock::new() }
     }
 
     /// What the pages of a topic say beside its cards.
@@ -53,11 +53,13 @@ impl Topics {
 
     fn narrow(&self, topic: &Topic, overview: &Overview) -> Narrowed {
         let mut hits = vec![0_u32; self.postings.tags.len()];
-        let mut by_section = vec![0_u32; self.postings.sections.len()];
+        let mut by_field = Fields::of(|field| vec![0_u32; self.postings.fields[field].len()]);
         for number in topic.articles.iter().map(|number| *number as usize) {
             self.postings.tags_of[number].iter().for_each(|tag| hits[*tag as usize] += 1);
-            if let Some(section) = self.postings.section_of[number] {
-                by_section[section as usize] += 1;
+            for field in Field::ALL {
+                if let Some(value) = self.postings.fields_of[number][field] {
+                    by_field[field][value as usize] += 1;
+                }
             }
         }
         let tags = self.postings.tags.iter().map(|posting| &posting.value);
@@ -66,19 +68,46 @@ impl Topics {
         // As the viewer orders them: what is selected stands first.
         tags.sort_by_key(|(tag, hits)| (!topic.spellings.contains(tag), std::cmp::Reverse(*hits)));
         let counted = |(tag, articles): &(&Tag, u32)| Count { value: (*tag).clone(), articles: *articles };
-        let sections = self.postings.sections.iter().map(|posting| posting.value.clone()).zip(by_section);
+        let counts = |field: Field| {
+            let values = self.postings.fields[field].iter().map(|posting| posting.value.clone());
+            values.zip(&by_field[field]).map(|(value, articles)| Count { value, articles: *articles })
+        };
+        let chosen = |field: Field, all: &[Count<String>]| {
+            let leading = counts(field).filter(|count| count.articles > 0).take(TOP_TAGS).collect();
+            if all.is_empty() { Vec::new() } else { leading }
+        };
         Narrowed {
             spellings: topic.spellings.clone(),
             section: topic.section.clone(),
             articles: count(topic.articles.len()),
+            periods: overview.axis().map(|axis| self.by_period(axis, topic)).unwrap_or_default(),
             sections: match topic.section {
                 // A section doesn't shrink the choice of sections.
                 Some(_) => overview.sections.clone(),
-                None => sections.map(|(value, articles)| Count { value, articles }).collect(),
+                None => counts(Field::Section).collect(),
             },
+            publishers: chosen(Field::Publisher, &overview.publishers),
+            languages: chosen(Field::Language, &overview.languages),
             tags: tags.iter().take(TOP_TAGS).map(counted).collect(),
             tags_in_all,
         }
+    }
+}
+
+impl Topics {
+    fn by_period(&self, axis: Axis, topic: &Topic) -> Vec<u32> {
+        let period_of = self.periods.get_or_init(|| {
+            let mut periods = vec![None; self.postings.articles as usize];
+            for (period, range) in axis.ranges(&self.postings.days) {
+                periods[range.start as usize..range.end as usize].fill(Some(period));
+            }
+            periods
+        });
+        let mut articles = vec![0; axis.periods()];
+        for period in topic.articles.iter().filter_map(|number| period_of[*number as usize]) {
+            articles[period] += 1;
+        }
+        articles
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which lists have pages of their own.
 
 use crate::article::{Slug, Tag};
-use crate::find::{Selection, Sort};
+use crate::find::{Field, Selection, Sort};
 
 use super::{Query, Route, facet_slug};
 
@@ -18,11 +18,14 @@ impl Query {
 
 impl Selection {
     fn page_of_its_own(&self, page: u32) -> Option<Route> {
-        let Self { text, all, either, not, sections, from, to, sort } = self;
+        let Self { text, all, either, not, fields, from, to, sort } = self;
         if !text.is_empty() || !not.is_empty() || from.is_some() || to.is_some() || *sort != Sort::default() {
             return None;
         }
-        match (all.as_slice(), either.as_slice(), sections.as_slice()) {
+        if !fields[Field::Publisher].is_empty() || !fields[Field::Language].is_empty() {
+            return None;
+        }
+        match (all.as_slice(), either.as_slice(), fields[Field::Section].as_slice()) {
             ([], [], []) => Some(Route::List(page)),
             ([tag], [], []) => Some(Route::Tag(facet_slug(tag.as_str()), page)),
             ([], [spellings], []) => Some(Route::Tag(shared_slug(spellings)?, page)),

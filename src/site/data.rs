@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::json::{from_json_object, from_json_text};
 use crate::article::{Date, Tag};
-use crate::find::Catalog;
+use crate::find::{Axis, Catalog};
 
 use super::{Card, Lenient, pack_path};
 
@@ -38,8 +38,17 @@ pub struct Overview {
     pub articles: u32,
     /// The days of the oldest and the newest dated article.
     pub span: Option<Span>,
+    /// How many articles each period of the [`Axis`](crate::find::Axis) from the oldest to the newest day has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<u32>,
     /// All sections, commonest first.
     pub sections: Vec<Count<String>>,
+    /// The [`TOP_TAGS`] commonest publishers; none, if all articles have the same. So for languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<Count<String>>,
+    /// The commonest languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Count<String>>,
     /// The [`TOP_TAGS`] commonest tags.
     pub tags: Vec<Count<Tag>>,
     /// How many tags there are.
@@ -60,6 +69,13 @@ pub struct Overview {
 }
 
 impl Overview {
+    /// The periods that the archive's time is cut into, if there is more than one.
+    #[must_use]
+    pub fn axis(&self) -> Option<Axis> {
+        let Span { oldest, newest } = self.span?;
+        Axis::of(oldest.0, newest.0)
+    }
+
     /// The digest of a file of cards, from 0.
     #[must_use]
     pub fn digest(&self, chunk: usize) -> Option<&str> {
@@ -112,7 +128,10 @@ from_json_object!(Overview {
     backissue,
     articles,
     span,
+    periods,
     sections,
+    publishers,
+    languages,
     tags,
     tags_in_all,
     cards,

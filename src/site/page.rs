@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::json::from_json_object;
 use crate::article::{Article, FromJson, Json, Language, Reading, Tag};
-use crate::find::Selection;
+use crate::find::{Field, Selection};
 
 use super::{Card, Count, Lenient, Overview, Permalink, Query, Route};
 
@@ -96,8 +96,17 @@ pub struct Narrowed {
     pub section: Option<String>,
     /// How many articles there are in all its pages.
     pub articles: u32,
+    /// How many of them each period of [`Overview::periods`] has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<u32>,
     /// How many of them, or would be, in each section.
     pub sections: Vec<Count<String>>,
+    /// Of the publishers of the [`Overview`], likewise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<Count<String>>,
+    /// Of its languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Count<String>>,
     /// The [`TOP_TAGS`](super::TOP_TAGS) commonest tags of its articles.
     pub tags: Vec<Count<Tag>>,
     /// How many tags its articles have.
@@ -131,7 +140,17 @@ from_json_object!(PageData { backissue, site, page });
 from_json_object!(SiteName { title, description, language, rights, logo, menu });
 from_json_object!(MenuLink { name, url });
 from_json_object!(ListPage { number, overview, cards, digest, narrowed });
-from_json_object!(Narrowed { spellings, section, articles, sections, tags, tags_in_all });
+from_json_object!(Narrowed {
+    spellings,
+    section,
+    articles,
+    periods,
+    sections,
+    publishers,
+    languages,
+    tags,
+    tags_in_all
+});
 from_json_object!(ArticlePage { link, article, minutes, related, next, older, newer });
 
 impl ListPage {
@@ -150,8 +169,8 @@ impl ListPage {
 
 impl Narrowed {
     fn selection(&self) -> Selection {
-        let sections = self.section.iter().cloned().collect();
-        Selection { sections, ..Selection::of_spellings(self.spellings.clone()) }
+        let selection = Selection::of_spellings(self.spellings.clone());
+        self.section.iter().fold(selection, |all, section| all.field_toggled(Field::Section, section))
     }
 }
 

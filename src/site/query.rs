@@ -1,7 +1,8 @@
-//! The query string of a list: `?tag=a&tag=b` (both), `tag=a,b` (either), `not=c`, `section=`, `from=`, `to=`, `q=`, `sort=`, `page=`.
+//! The query string of a list: `?tag=a&tag=b` (both), `tag=a,b` (either), `not=c`, `section=`,
+//! `publisher=`, `language=`, `from=`, `to=`, `q=`, `sort=`, `page=`.
 
 use crate::article::Tag;
-use crate::find::{PartialDate, Selection, Sort};
+use crate::find::{Field, PartialDate, Selection, Sort};
 
 use super::QueryProblem;
 use super::query_value::{decode, encode};
@@ -51,10 +52,6 @@ impl Query {
                 group => push_new(&mut selection.either, group.to_vec()),
             },
             "not" => tags(value).into_iter().for_each(|tag| push_new(&mut selection.not, tag)),
-            "section" => {
-                let sections = value.split(',').map(decode).filter(|section| !section.is_empty());
-                sections.for_each(|section| push_new(&mut selection.sections, section));
-            }
             "from" => selection.from = date("from", value, problems),
             "to" => selection.to = date("to", value, problems),
             "q" => selection.text = decode(value),
@@ -62,17 +59,21 @@ impl Query {
                 Ok(page) if page >= 1 => self.page = page,
                 _ => problems.push(QueryProblem::BadPage(decode(value))),
             },
-            _ => {}
+            _ => {
+                let Some(field) = Field::named(name) else { return };
+                let values = value.split(',').map(decode).filter(|value| !value.is_empty());
+                values.for_each(|value| push_new(&mut selection.fields[field], value));
+            }
         }
     }
 
-    /// Leaves out the tags and sections that `has_tag` and `has_section` don't know. A comma that came encoded, as some
+    /// Leaves out the tags and the values of fields that `has_tag` and `has` don't know. A comma that came encoded, as some
     /// programs do with whole addresses, still parts tags that are known.
     #[must_use]
     pub fn known(
         mut self,
         has_tag: impl Fn(&Tag) -> bool,
-        has_section: impl Fn(&str) -> bool,
+        has: impl Fn(Field, &str) -> bool,
     ) -> (Self, Vec<QueryProblem>) {
         let mut problems = Vec::new();
         let selection = &mut self.selection;
@@ -93,13 +94,15 @@ impl Query {
         selection.not.retain(&mut keep);
         selection.either.iter_mut().for_each(|group| group.retain(&mut keep));
         selection.either.retain(|group| !group.is_empty());
-        selection.sections.retain(|section| {
-            let known = has_section(section);
-            if !known {
-                problems.push(QueryProblem::UnknownSection(section.clone()));
-            }
-            known
-        });
+        for field in Field::ALL {
+            selection.fields[field].retain(|value| {
+                let known = has(field, value);
+                if !known {
+                    problems.push(QueryProblem::Unknown(field.name(), value.clone()));
+                }
+                known
+            });
+        }
         (self, problems)
     }
 
@@ -119,7 +122,10 @@ impl std::fmt::Display for Query {
         pairs.extend(selection.all.iter().map(|tag| ("tag", encode(tag.as_str()))));
         pairs.extend(selection.either.iter().map(|group| ("tag", either(group))));
         pairs.extend(selection.not.iter().map(|tag| ("not", encode(tag.as_str()))));
-        pairs.extend(selection.sections.iter().map(|section| ("section", encode(section))));
+        for field in Field::ALL {
+            let values = selection.fields[field].iter();
+            pairs.extend(values.map(|value| (field.name(), encode(value))));
+        }
         pairs.extend(selection.from.map(|date| ("from", date.to_string())));
         pairs.extend(selection.to.map(|date| ("to", date.to_string())));
         let sort = match selection.sort {
@@ -257,7 +263,7 @@ mod tests {
         assert_eq!(query.selection.all, [tag("a")]);
         assert_eq!(problems.len(), 3);
         let (query, problems) =
-            Query::parse("tag=a&tag=zzz&not=yyy&section=S").0.known(|t| t.as_str() == "a", |_| false);
+            Query::parse("tag=a&tag=zzz&not=yyy&section=S").0.known(|t| t.as_str() == "a", |_, _| false);
         assert_eq!(query.selection, Selection { all: vec![tag("a")], ..Selection::default() });
         assert_eq!(problems.len(), 3);
     }
@@ -265,7 +271,7 @@ mod tests {
     #[test]
     fn an_encoded_comma_parts_known_tags_only() {
         let known = |t: &Tag| ["a", "b", "x, y"].contains(&t.as_str());
-        let (query, problems) = Query::parse("tag=a%2Cb&tag=x%2C%20y").0.known(known, |_| true);
+        let (query, problems) = Query::parse("tag=a%2Cb&tag=x%2C%20y").0.known(known, |_, _| true);
         assert_eq!(problems, []);
         assert_eq!(query.selection.either, [vec![tag("a"), tag("b")]]);
         assert_eq!(query.selection.all, [tag("x, y")]);

@@ -28,7 +28,7 @@ pub enum QueryProblem {
     /// No article has this tag.
     #[error("No article here is tagged “{0}”, so that filter was left out.")]
     UnknownTag(String),
-    /// No article stands in this section.
-    #[error("There is no section “{0}” here, so that filter was left out.")]
-    UnknownSection(String),
+    /// No article has this value of the field that is named first.
+    #[error("There is no {0} “{1}” here, so that filter was left out.")]
+    Unknown(&'static str, String),
 }

@@ -50,6 +50,8 @@ pub(crate) struct App {
     again: bool,
     arrived: Option<(String, String)>,
     arrival: Option<browser::Frame>,
+    /// Until the reader rests who draws across the timeline.
+    pause: Option<browser::Pause>,
 }
 
 /// What happens to the viewer.
@@ -72,6 +74,12 @@ pub(crate) enum Message {
     Copied,
     /// The reader typed into the search box.
     Typed(String),
+    /// The reader draws across these periods, the first and the last.
+    Brush(usize, usize),
+    /// The same, as shares of the whole timeline.
+    Drawn(f64, f64),
+    /// The reader rests.
+    Brushed,
     /// The reader wrote one end of the range of dates.
     Date(End, String),
 }
@@ -115,6 +123,9 @@ impl Component for App {
             Message::Copied => self.scene.copied += 1,
             Message::Typed(text) => self.typed(&text),
             Message::Date(end, text) => self.date(end, &text),
+            Message::Brush(first, last) => self.brush(first, last),
+            Message::Drawn(first, last) => self.draw(first, last),
+            Message::Brushed => self.brushed(),
         }
         true
     }
@@ -131,6 +142,8 @@ impl Component for App {
                 let send = self.scene.send.clone();
                 browser::foresee(move |sign, links| send.emit(Message::Foreseen(sign, links)));
             }
+            let send = self.scene.send.clone();
+            browser::listen_to_brush(move |first, last| send.emit(Message::Drawn(first, last)));
             browser::listen_to_keys();
             browser::mark("ready");
             context.link().send_message(Message::Hydrated);
@@ -161,6 +174,7 @@ impl App {
             again: false,
             arrived: None,
             arrival: None,
+            pause: None,
         };
         app.compose();
         app
@@ -187,6 +201,9 @@ impl App {
     fn compose(&mut self) {
         let (mut shown, missing) = Shown::compose(&self.scene, self.settings.tags);
         self.is_current = shown.is_some();
+        if self.is_current && self.pause.is_none() {
+            self.settings.brush = None;
+        }
         if let (Some(shown), Some(before)) = (&mut shown, &self.shown) {
             shown.bridge(before);
         }

@@ -3,18 +3,25 @@
 use std::rc::Rc;
 
 use crate::article::Tag;
-use crate::find::{Counts, Index};
+use crate::find::{Axis, Counts, Field, Fields, Index};
 use crate::site::{Count, Narrowed, Overview};
 
-/// Sections and tags with the number of articles that choosing them leads to; `None` where it is not known yet.
+/// Tags and the values of fields with the number of articles that choosing them leads to; `None` where it is not known yet.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Facets {
-    /// Each section.
-    pub sections: Vec<(String, Option<u32>)>,
+    /// The values of each field.
+    pub fields: Fields<Values>,
     /// How many tags there are.
     pub tags_in_all: u32,
+    /// The periods of the archive's time, if there is more than one.
+    pub axis: Option<Axis>,
+    /// How many articles each has, whatever the dates that were chosen; empty where it is not known yet.
+    pub periods: Vec<u32>,
     tags: Tags,
 }
+
+/// Values of a field, the commonest of all articles first.
+pub(super) type Values = Vec<(String, Option<u32>)>;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Tags {
@@ -43,37 +50,56 @@ impl Default for Tags {
 
 impl Facets {
     /// What the page of one tag or section says.
-    pub(super) fn narrowed(page: &Narrowed) -> Self {
-        Self::known(&page.sections, &page.tags, page.tags_in_all, Some)
+    pub(super) fn narrowed(overview: &Overview, page: &Narrowed) -> Self {
+        let fields = [&page.sections, &page.publishers, &page.languages];
+        let (axis, periods) = (overview.axis(), page.periods.clone());
+        Self { axis, periods, ..Self::known(fields, &page.tags, page.tags_in_all, Some) }
     }
 
     /// What the overview says of all articles.
     pub(super) fn of_everything(overview: &Overview) -> Self {
-        Self::known(&overview.sections, &overview.tags, overview.tags_in_all, Some)
+        Self { periods: overview.periods.clone(), ..Self::of_overview(overview, Some) }
     }
 
     /// What there is, as long as nothing is known of the hits.
     pub(super) fn uncounted(overview: &Overview) -> Self {
-        Self::known(&overview.sections, &overview.tags, overview.tags_in_all, |_| None)
+        Self::of_overview(overview, |_| None)
+    }
+
+    fn of_overview(overview: &Overview, count: fn(u32) -> Option<u32>) -> Self {
+        let fields = [&overview.sections, &overview.publishers, &overview.languages];
+        let known = Self::known(fields, &overview.tags, overview.tags_in_all, count);
+        Self { axis: overview.axis(), ..known }
     }
 
     fn known(
-        sections: &[Count<String>],
+        fields: [&Vec<Count<String>>; Field::ALL.len()],
         tags: &[Count<Tag>],
         tags_in_all: u32,
         count: fn(u32) -> Option<u32>,
     ) -> Self {
-        let sections = sections.iter().map(|facet| (facet.value.clone(), count(facet.articles)));
+        let value = |facet: &Count<String>| (facet.value.clone(), count(facet.articles));
+        let fields = Fields::of(|field| fields[field as usize].iter().map(value).collect());
         let tags = tags.iter().map(|facet| (facet.value.clone(), count(facet.articles)));
-        Self { sections: sections.collect(), tags: Tags::Known(tags.collect()), tags_in_all }
+        Self { fields, tags: Tags::Known(tags.collect()), tags_in_all, ..Self::default() }
     }
 
     /// All that an index has; uncounted as long as the counts have not come.
-    pub(super) fn of(index: Rc<Index>, counts: Option<Counts>) -> Self {
-        let of_section = |place: usize| counts.as_ref()?.sections.get(place).copied();
-        let sections = index.sections.values.iter().cloned().enumerate();
+    pub(super) fn of(
+        index: Rc<Index>,
+        counts: Option<Counts>,
+        axis: Option<Axis>,
+        periods: Option<Vec<u32>>,
+    ) -> Self {
+        let fields = Fields::of(|field| {
+            let count = |place: usize| counts.as_ref()?.fields[field].get(place).copied();
+            let values = index.field(field).values.iter().cloned().enumerate();
+            values.map(|(place, value)| (value, count(place))).collect()
+        });
         Self {
-            sections: sections.map(|(place, section)| (section, of_section(place))).collect(),
+            fields,
+            axis,
+            periods: periods.unwrap_or_default(),
             tags_in_all: u32::try_from(index.tags.values.len()).unwrap_or(u32::MAX),
             tags: Tags::Counted(index, counts),
         }
@@ -97,7 +123,7 @@ impl Facets {
             Tags::Counted(index, counts) => TagCount {
                 tag: &index.tags.values[place],
                 hits: counts.as_ref().and_then(|counts| counts.tags.get(place).copied()),
-                either: counts.as_ref().and_then(|counts| counts.either.get(place).copied()),
+                either: counts.as_ref().and_then(|counts| counts.either().get(place).copied()),
             },
         })
     }

@@ -1,12 +1,12 @@
 //! The one data seam: where the overview, cards, articles and the index come from. Keeps what has come.
 
+mod asking;
 mod loading;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::find::text::{Extent, Found};
-use crate::find::{Counts, Filter, Hits, Index, Lack, Selection};
+use crate::find::Index;
 use crate::site::{
     ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, Overview, Page, Permalink,
     read,
@@ -124,53 +124,6 @@ impl Library {
         self.0.shelf.borrow().unlisted.iter().any(|other| other == path)
     }
 
-    /// What a text that was typed comes to.
-    ///
-    /// # Errors
-    /// The part that is not there yet.
-    pub fn search(&self, typed: &str, extent: Extent) -> Result<Rc<Found>, Part> {
-        self.find(|finder| finder.search(typed, extent))
-    }
-
-    /// The articles of a selection, whose text comes to `found`.
-    ///
-    /// # Errors
-    /// The part that is not there yet.
-    pub fn hits(&self, selection: &Selection, found: Option<&Found>) -> Result<Hits, Part> {
-        let index = self.index()?;
-        self.find(|finder| index.hits(finder.shelf(), selection, found))
-    }
-
-    /// What further choices lead to.
-    ///
-    /// # Errors
-    /// The part that is not there yet.
-    pub fn counts(&self, selection: &Selection, found: Option<&Found>, hits: &Hits) -> Result<Counts, Part> {
-        let index = self.index()?;
-        self.find(|finder| index.counts(finder.shelf(), selection, found, hits))
-    }
-
-    /// How many articles would be left without each filter.
-    ///
-    /// # Errors
-    /// The part that is not there yet.
-    pub fn relaxations(
-        &self,
-        selection: &Selection,
-        found: Option<&Found>,
-    ) -> Result<Vec<(Filter, usize)>, Part> {
-        let index = self.index()?;
-        self.find(|finder| index.relaxations(finder.shelf(), selection, found))
-    }
-
-    fn find<T>(&self, ask: impl FnOnce(&mut Finder) -> Result<T, Lack>) -> Result<T, Part> {
-        if !self.names_files() {
-            return Err(Part::Overview);
-        }
-        let finder = &mut self.0.shelf.borrow_mut().finder;
-        ask(finder).map_err(|lack| finder.lacking(lack))
-    }
-
     /// The card of article `number`.
     ///
     /// # Errors
@@ -269,7 +222,7 @@ impl Shelf {
 mod tests {
     use super::*;
 
-    const INDEX: &str = r#"{"backissue":1,"articles":0,"tags":{"values":[],"articles":[],"bytes":[]},"sections":{"values":[],"articles":[],"bytes":[]},"days":{"days":[],"articles":[]}}"#;
+    const INDEX: &str = r#"{"backissue":1,"articles":0,"tags":{"values":[],"articles":[],"bytes":[]},"sections":{"values":[],"articles":[],"bytes":[]},"publishers":{"values":[],"articles":[],"bytes":[]},"languages":{"values":[],"articles":[],"bytes":[]},"days":{"days":[],"articles":[]}}"#;
 
     fn overview(cards: Option<&str>, index: &str) -> Overview {
         Overview { cards: cards.map(str::to_owned), index: index.to_owned(), ..Overview::default() }

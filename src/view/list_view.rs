@@ -72,7 +72,7 @@ impl ListView {
             Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
         };
         let (query, unknown) =
-            key.query.clone().known(|tag| index.has_tag(tag), |section| index.has_section(section));
+            key.query.clone().known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
         let found = match query.selection.text.as_str() {
             "" => None,
             text => match timed("search", || library.search(text, Extent::Whole)) {
@@ -93,11 +93,14 @@ impl ListView {
         if numbers.is_empty() {
             view.relaxations = library.relaxations(&selection, found.as_deref())?;
         }
+        let axis = library.overview()?.axis();
+        let periods = axis.map(|axis| library.by_period(axis, &selection, found.as_deref(), &hits));
+        let periods = periods.transpose()?;
         let (counts, awaits) = match counts {
             Some(Err(part)) => (None, Some(part)),
             counts => (counts.and_then(Result::ok), None),
         };
-        (view.facets, view.awaits) = (Facets::of(index, counts), awaits);
+        (view.facets, view.awaits) = (Facets::of(index, counts, axis, periods), awaits);
         Ok(view.with(library, found))
     }
 
@@ -156,7 +159,7 @@ impl ListView {
             unreadable: page.cards.len() - cards.len(),
             cards,
             passages: Vec::new(),
-            facets: Facets::narrowed(narrowed),
+            facets: Facets::narrowed(&page.overview, narrowed),
             relaxations: Vec::new(),
             found: None,
             awaits: None,

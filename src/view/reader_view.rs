@@ -61,7 +61,7 @@ impl ReaderView {
 fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<(Vec<u32>, Option<Rc<Found>>), Part> {
     let index = library.index()?;
     let query = crate::site::Query::of(Selection { sort: Default::default(), ..key.selection.clone() });
-    let (query, _) = query.known(|tag| index.has_tag(tag), |section| index.has_section(section));
+    let (query, _) = query.known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
     let found = match query.selection.text.as_str() {
         "" => None,
         text => Some(library.search(text, Extent::Whole)?),

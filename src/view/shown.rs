@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::article::Slug;
-use crate::find::Selection;
 use crate::find::text::Marks;
+use crate::find::{Field, Selection};
 use crate::site::{Card, Query, Route, facet_slug};
 
 use super::list_view::{ListKey, ListView, TagDepth};
@@ -127,7 +127,8 @@ fn asked(scene: &Scene) -> Result<Option<Query>, Part> {
     }
     query.selection.all.splice(0..0, named.all);
     query.selection.either.splice(0..0, named.either);
-    query.selection.sections.splice(0..0, named.sections);
+    let sections = named.fields[Field::Section].iter().cloned();
+    query.selection.fields[Field::Section].splice(0..0, sections);
     Ok(Some(query))
 }
 
@@ -154,7 +155,7 @@ fn named(scene: &Scene, slug: &Slug) -> Result<Selection, Part> {
     let is_it = |text: &str| facet_slug(text) == *slug;
     if matches!(scene.route, Route::Section(..)) {
         let sections = index.sections.values.iter().filter(|value| is_it(value));
-        return Ok(Selection { sections: sections.cloned().collect(), ..Selection::default() });
+        return Ok(sections.fold(Selection::default(), |all, name| all.field_toggled(Field::Section, name)));
     }
     let tags = index.tags.values.iter().filter(|tag| is_it(tag.as_str())).cloned().collect();
     Ok(Selection::of_spellings(tags))

@@ -1,8 +1,12 @@
 //! The sentences of the interface that are put together: titles, counts, filters. Pure.
 
+use std::ops::Range;
+
 use crate::article::{Date, Tag};
-use crate::find::{Filter, Selection};
+use crate::find::{Axis, Field, Filter, Selection};
 use crate::site::{Query, SiteName};
+
+use super::browser;
 
 /// The document title of a list.
 #[must_use]
@@ -60,10 +64,19 @@ pub(super) fn filter(filter: &Filter) -> String {
         Filter::All(tag) => tag.to_string(),
         Filter::Either(group) => either(group),
         Filter::Not(tag) => format!("not {tag}"),
-        Filter::Sections(sections) => sections.join(" or "),
+        Filter::Field(field, values) => {
+            let values: Vec<String> = values.iter().map(|name| value(*field, name, true)).collect();
+            values.join(" or ")
+        }
         Filter::From(date) => format!("from {date}"),
         Filter::To(date) => format!("to {date}"),
     }
+}
+
+/// How a value of a field is shown; a language by its name, as soon as the reader's own language is known.
+pub(super) fn value(field: Field, value: &str, is_known: bool) -> String {
+    let is_code = field == Field::Language && is_known && cfg!(target_arch = "wasm32");
+    is_code.then(|| browser::language_name(value)).flatten().unwrap_or_else(|| value.to_owned())
 }
 
 fn either(group: &[Tag]) -> String {
@@ -90,6 +103,11 @@ pub(super) fn number(count: usize) -> String {
 
 /// `16 August 1858`: how a day stands in a page until the reader's own language is known.
 pub(crate) fn day(date: Date) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
+/// `August 1858`.
+fn month(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -104,7 +122,20 @@ pub(crate) fn day(date: Date) -> String {
         "November",
         "December",
     ];
-    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month()) - 1], date.year())
+    format!("{} {}", MONTHS[usize::from(date.month()) - 1], date.year())
+}
+
+/// Some periods one after another: `1858`, `1850–1859`, `August 1858–May 1860`.
+pub(super) fn periods(axis: Axis, periods: Range<usize>) -> String {
+    let (from, to) = ends(axis, periods);
+    if from == to { from } else { format!("{from}–{to}") }
+}
+
+/// The first and the last year or month of some periods.
+pub(super) fn ends(axis: Axis, periods: Range<usize>) -> (String, String) {
+    let (from, to) = axis.dates(periods);
+    let name = |date: Date| if axis.is_monthly() { month(date) } else { date.year().to_string() };
+    (name(from.first_day()), name(to.last_day()))
 }
 
 #[cfg(test)]
@@ -117,6 +148,16 @@ mod tests {
         assert_eq!(articles(0), "0 articles");
         assert_eq!(number(1_234_567), "1,234,567");
         assert_eq!(day(Date::parse("1858-08-16").unwrap()), "16 August 1858");
+    }
+
+    #[test]
+    fn periods_are_named() {
+        let axis = |oldest: &str| Axis::of(Date::parse(oldest).unwrap(), Date::parse("2024-02-01").unwrap());
+        let named = |oldest: &str, range| periods(axis(oldest).unwrap(), range);
+        assert_eq!(named("2023-11-30", 0..1), "November 2023");
+        assert_eq!(named("2023-11-30", 1..4), "December 2023–February 2024");
+        assert_eq!(named("1999-11-30", 3..4), "2002");
+        assert_eq!(named("1605-11-30", 3..5), "1630–1649");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
@@ -148,6 +148,23 @@ impl Browser {
         self.value(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})")).await;
         let place = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
         self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(place)).await.unwrap();
+    }
+
+    /// Draws with the pointer from one place above an element to another, told as shares of its width.
+    pub(crate) async fn draw_across(&self, css: &str, from: f64, to: f64) {
+        let look = format!("document.querySelector({css:?}).getBoundingClientRect()");
+        let place = self
+            .value(&format!("(({{ left, top, width, height }}) => [left, top + height / 2, width])({look})"));
+        let place = place.await;
+        let [left, y, width] = [0, 1, 2].map(|n| place[n].as_f64().unwrap());
+        let to_share = |share: f64| PointerAction::MoveTo { duration: None, x: left + width * share, y };
+        let drawn = MouseActions::new("mouse".to_owned())
+            .then(to_share(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to_share((from + to) / 2.0))
+            .then(to_share(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(drawn).await.unwrap();
     }
 
     /// Types a text in the place of what stands in an input.

@@ -20,6 +20,7 @@ mod search;
 mod share;
 mod single_file;
 mod start;
+mod timeline;
 mod without_scripts;
 
 /// One test for each case in each browser, so that a failure names both.
@@ -78,6 +79,7 @@ macro_rules! common_cases {
             start::by_itself,
             start::at_once_where_it_is_needed,
             start::nothing_is_lost_before,
+            timeline::ranges_are_drawn,
         );
     };
 }

@@ -1,25 +1,26 @@
 //! The index against a plain scan over the articles.
 
 use backissue::archive::Archive;
-use backissue::article::{Article, Date, Tag, Timestamp};
-use backissue::find::{IndexFiles, PartialDate, Postings, Selection, Sort};
+use backissue::article::{Article, Date, Language, Publisher, Tag, Timestamp};
+use backissue::find::{Axis, Field, Fields, Filter, IndexFiles, PartialDate, Postings, Selection, Sort};
 use proptest::prelude::*;
 
 fn tag(number: u8) -> Tag {
     Tag::new(&format!("t{number}")).unwrap()
 }
 
-/// Tags, section, year and month of an article.
-type Sketch = (Vec<u8>, Option<u8>, Option<(u16, u8)>);
+/// Tags; section, publisher and language; year and month of an article.
+type Sketch = (Vec<u8>, [Option<u8>; 3], Option<(u16, u8)>);
 
 fn article() -> impl Strategy<Value = Sketch> {
     let tags = proptest::collection::vec(0_u8..6, 0..4);
-    (tags, proptest::option::of(0_u8..3), proptest::option::of((1900_u16..1904, 1_u8..13)))
+    let field = || proptest::option::of(0_u8..3);
+    (tags, [field(), field(), field()], proptest::option::of((1900_u16..1904, 1_u8..13)))
 }
 
 fn archive(list: &[Sketch]) -> Archive {
     let mut archive = Archive::default();
-    archive.extend(list.iter().enumerate().map(|(number, (tags, section, day))| {
+    archive.extend(list.iter().enumerate().map(|(number, (tags, [section, publisher, language], day))| {
         let mut tags: Vec<Tag> = tags.iter().map(|number| tag(*number)).collect();
         tags.sort();
         tags.dedup();
@@ -28,6 +29,9 @@ fn archive(list: &[Sketch]) -> Archive {
             title: format!("Article {number}"),
             tags,
             section: section.map(|number| format!("s{number}")),
+            publisher: publisher
+                .map(|number| Publisher { name: format!("p{number}"), ..Publisher::default() }),
+            language: language.and_then(|number| Language::parse(["en", "fr", "it"][usize::from(number)])),
             published: day.map(|(year, month)| Timestamp::day(Date::new(year, month, 3).unwrap())),
             ..Article::default()
         }
@@ -38,7 +42,14 @@ fn archive(list: &[Sketch]) -> Archive {
 fn selection() -> impl Strategy<Value = Selection> {
     let tags = || proptest::collection::vec((0_u8..7).prop_map(tag), 0..2);
     let groups = proptest::collection::vec(proptest::collection::vec((0_u8..7).prop_map(tag), 1..3), 0..3);
-    let sections = proptest::collection::vec((0_u8..4).prop_map(|n| format!("s{n}")), 0..3);
+    let values = |name: &'static str| {
+        proptest::collection::vec((0_u8..4).prop_map(move |n| format!("{name}{n}")), 0..3)
+    };
+    let fields = (values("s"), values("p"), proptest::collection::vec("en|fr|de", 0..2));
+    let fields = fields.prop_map(|fields| {
+        let mut fields = <[Vec<String>; 3]>::from(fields).into_iter();
+        Fields::of(|_| fields.next().unwrap_or_default())
+    });
     let part = |most: u8| proptest::option::of(1..=most);
     let date = move || {
         let date = (1899_u16..1905, part(12), part(4)).prop_map(|(year, month, day)| {
@@ -48,10 +59,10 @@ fn selection() -> impl Strategy<Value = Selection> {
         });
         proptest::option::of(date)
     };
-    (tags(), groups, tags(), sections, date(), date(), any::<bool>()).prop_map(
-        |(all, either, not, sections, from, to, oldest)| {
+    (tags(), groups, tags(), fields, date(), date(), any::<bool>()).prop_map(
+        |(all, either, not, fields, from, to, oldest)| {
             let sort = if oldest { Sort::Oldest } else { Sort::Newest };
-            Selection { all, either, not, sections, from, to, sort, text: String::new() }
+            Selection { all, either, not, fields, from, to, sort, text: String::new() }
         },
     )
 }
@@ -62,10 +73,25 @@ fn fits(article: &Article, wanted: &Selection) -> bool {
     wanted.all.iter().all(has)
         && wanted.either.iter().all(|group| group.iter().any(has))
         && !wanted.not.iter().any(has)
-        && (wanted.sections.is_empty()
-            || article.section.as_ref().is_some_and(|s| wanted.sections.contains(s)))
+        && Field::ALL.into_iter().all(|field| {
+            let values = &wanted.fields[field];
+            values.is_empty() || value(article, field).is_some_and(|value| values.contains(&value))
+        })
         && wanted.from.is_none_or(|from| day.is_some_and(|day| day >= from.first_day()))
         && wanted.to.is_none_or(|to| day.is_some_and(|day| day <= to.last_day()))
+}
+
+fn axis(archive: &Archive) -> Option<Axis> {
+    let dates = || archive.entries().iter().filter_map(|entry| entry.article.published).map(|at| at.date);
+    Axis::of(dates().min()?, dates().max()?)
+}
+
+fn value(article: &Article, field: Field) -> Option<String> {
+    match field {
+        Field::Section => article.section.clone(),
+        Field::Publisher => article.publisher.as_ref().map(|publisher| publisher.name.clone()),
+        Field::Language => article.language.as_ref().map(|language| language.as_str().to_owned()),
+    }
 }
 
 fn scan(archive: &Archive, wanted: &Selection) -> Vec<u32> {
@@ -97,23 +123,34 @@ proptest! {
         let hits = scan(&archive, &wanted);
         prop_assert_eq!(found.ordered(index, wanted.sort, None), ordered(&archive, &hits, wanted.sort));
         prop_assert_eq!(found.count(), hits.len());
-        let counted = (counts.tags.len(), counts.either.len(), counts.sections.len());
-        let (tags, sections) = (&index.tags.values, &index.sections.values);
-        prop_assert_eq!(counted, (tags.len(), tags.len(), sections.len()));
+        let tags = &index.tags.values;
+        prop_assert_eq!((counts.tags.len(), counts.either().len()), (tags.len(), tags.len()));
         for (tag, count) in tags.iter().zip(&counts.tags) {
             let expected = hits.iter().filter(|n| archive.entries()[**n as usize].article.tags.contains(tag));
             prop_assert_eq!(*count as usize, expected.count());
         }
         let mut no_group = wanted.clone();
         no_group.either.pop();
-        for (tag, count) in tags.iter().zip(&counts.either) {
+        for (tag, count) in tags.iter().zip(counts.either()) {
             let mut with = no_group.clone();
             with.all.push(tag.clone());
             prop_assert_eq!(*count as usize, scan(&archive, &with).len());
         }
-        for (section, count) in sections.iter().zip(&counts.sections) {
-            let with = Selection { sections: vec![section.clone()], ..wanted.clone() };
-            prop_assert_eq!(*count as usize, scan(&archive, &with).len());
+        for field in Field::ALL {
+            let values = &index.field(field).values;
+            prop_assert_eq!(values.len(), counts.fields[field].len());
+            for (value, count) in values.iter().zip(&counts.fields[field]) {
+                let alone = wanted.without(&Filter::Field(field, Vec::new())).field_toggled(field, value);
+                prop_assert_eq!(*count as usize, scan(&archive, &alone).len());
+            }
+        }
+        if let Some(axis) = axis(&archive) {
+            let periods = index.by_period(axis, &shelf, &wanted, None, &found).unwrap();
+            for (period, count) in periods.iter().enumerate() {
+                let (from, to) = axis.dates(period..period + 1);
+                let within = Selection { from: Some(from), to: Some(to), ..wanted.clone() };
+                prop_assert_eq!(*count as usize, scan(&archive, &within).len());
+            }
         }
         let relaxations = index.relaxations(&shelf, &wanted, None).unwrap();
         prop_assert_eq!(relaxations.len(), wanted.filters().len());

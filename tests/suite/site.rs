@@ -1,7 +1,7 @@
 //! Addresses lead back to what they were made from, whatever the words in them.
 
 use backissue::article::{Date, Slug, Tag};
-use backissue::find::{PartialDate, Selection, Sort};
+use backissue::find::{Fields, PartialDate, Selection, Sort};
 use backissue::site::{Permalink, Query, Route, relative, with_root};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -57,16 +57,21 @@ fn partial_date() -> impl Strategy<Value = PartialDate> {
 
 fn query() -> impl Strategy<Value = Query> {
     let group = unique(tag(), 3).prop_filter("a group has tags", |group| !group.is_empty());
-    let section =
-        name().prop_map(|name| name.trim().to_owned()).prop_filter("empty", |name| !name.is_empty());
+    let value =
+        || name().prop_map(|name| name.trim().to_owned()).prop_filter("empty", |name| !name.is_empty());
+    let fields = [unique(value(), 2), unique(value(), 2), unique(value(), 2)];
+    let fields = fields.prop_map(|fields| {
+        let mut fields = fields.into_iter();
+        Fields::of(|_| fields.next().unwrap_or_default())
+    });
     let dates = (of(partial_date()), of(partial_date()));
-    let lists = (unique(tag(), 3), unique(group, 2), unique(tag(), 2), unique(section, 2));
+    let lists = (unique(tag(), 3), unique(group, 2), unique(tag(), 2), fields);
     let text = of(name()).prop_map(|text| text.unwrap_or_default().trim().to_owned());
     (text, lists, dates, 0..3_usize, 1..=u32::MAX).prop_map(
-        |(text, (all, either, not, sections), (from, to), sort, page)| {
+        |(text, (all, either, not, fields), (from, to), sort, page)| {
             let sorts = [Sort::Newest, Sort::Oldest, if text.is_empty() { Sort::Newest } else { Sort::Best }];
             let sort = sorts[sort];
-            Query { selection: Selection { text, all, either, not, sections, from, to, sort }, page }
+            Query { selection: Selection { text, all, either, not, fields, from, to, sort }, page }
         },
     )
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use backissue::archive::{Archive, feed};
 use backissue::article::{Article, Date, Tag, Timestamp};
-use backissue::find::{IndexFiles, Postings, Selection, Sort};
+use backissue::find::{Field, IndexFiles, Postings, Selection, Sort};
 use backissue::publish::{Publication, Viewer, publish};
 use backissue::site::{ListPage, Page, PageData, Query, Route, page_json, read};
 use scraper::{Html, Selector};
@@ -67,7 +67,16 @@ fn assert_counts(files: &IndexFiles, page: &ListPage) {
     let narrowed = page.narrowed.as_ref().unwrap();
     assert_eq!(narrowed.articles as usize, hits.count());
     let sections: Vec<_> = narrowed.sections.iter().map(|count| count.articles).collect();
-    assert_eq!(sections, counts.sections);
+    assert_eq!(sections, counts.fields[Field::Section]);
+    for (field, known) in [(Field::Publisher, &narrowed.publishers), (Field::Language, &narrowed.languages)] {
+        for count in known {
+            let place = index.field(field).values.iter().position(|value| *value == count.value).unwrap();
+            assert_eq!(count.articles, counts.fields[field][place], "{}", count.value);
+        }
+    }
+    let axis = page.overview.axis().unwrap();
+    let periods = index.by_period(axis, &shelf, &selection, None, &hits).unwrap();
+    assert_eq!(narrowed.periods, periods);
     for count in &narrowed.tags {
         let place = index.tags.values.iter().position(|tag| *tag == count.value).unwrap();
         assert_eq!(count.articles, counts.tags[place], "{}", count.value);
@@ -83,7 +92,7 @@ fn topics_have_pages_with_exact_counts() {
     let shelf = files.shelf();
     let tags = files.index().tags.values.iter().map(selection);
     let sections = files.index().sections.values.iter().cloned();
-    let sections = sections.map(|section| Selection { sections: vec![section], ..Selection::default() });
+    let sections = sections.map(|section| Selection::of_section(&section));
     for selection in tags.chain(sections) {
         let (route, rest) = Query::of(selection).address();
         assert_eq!(rest, Query::default(), "{route:?}");

@@ -90,7 +90,8 @@ proptest! {
         let values: Vec<String> = (0..counts.len()).map(|number| format!("t{number}")).collect();
         let facet = serde_json::json!({"values": values, "articles": counts, "bytes": bytes});
         let days = serde_json::json!({"days": days, "articles": on});
-        let value = serde_json::json!({"articles": articles, "tags": facet, "sections": facet, "days": days});
+        let value = serde_json::json!({"articles": articles, "tags": facet, "sections": facet,
+            "publishers": facet, "languages": facet, "days": days});
         let index: Index = parse(value).unwrap();
         let shelf = Shelf::new(Catalog { part: 16, ..Catalog::default() }, articles);
         if index.check().is_ok() {

@@ -66,7 +66,7 @@ fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
         Order::Oldest => Sort::Oldest,
     };
     let (query, unknown) = Query::of(Selection { sort, ..typed })
-        .known(|tag| index.has_tag(tag), |section| index.has_section(section));
+        .known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
     let selection = &query.selection;
     let found = match selection.text.as_str() {
         "" => None,

@@ -1,12 +1,12 @@
 //! Filters that are typed into the search box, as in `tag:radio before:1900`.
 
 use crate::article::Tag;
-use crate::find::{PartialDate, Selection};
+use crate::find::{Field, PartialDate, Selection};
 
 use super::ask::{Token, tokens};
 
 impl Selection {
-    /// The same with what was typed: filters such as `tag:radio`, `-tag:"old war"`, `section:World`, `after:1858` (from
+    /// The same with what was typed: filters such as `tag:radio`, `-tag:"old war"`, `section:World`, `publisher:`, `language:`, `after:1858` (from
     /// then on) and `before:1900` (until then, it not included) are taken out of it. A filter that makes no sense stays text.
     #[must_use]
     pub fn typing(&self, typed: &str) -> Self {
@@ -30,9 +30,11 @@ impl Selection {
         match (token.name, token.is_without) {
             ("tag", false) => push_new(&mut self.all, Tag::new(value)?),
             ("tag", true) => push_new(&mut self.not, Tag::new(value)?),
-            ("section", false) if !value.is_empty() => push_new(&mut self.sections, value.to_owned()),
             ("after", false) => self.from = Some(PartialDate::parse(value)?),
             ("before", false) => self.to = Some(PartialDate::parse(value)?.before()?),
+            (name, false) if !value.is_empty() => {
+                push_new(&mut self.fields[Field::named(name)?], value.to_owned());
+            }
             _ => return None,
         }
         Some(())
@@ -63,7 +65,7 @@ mod tests {
         assert_eq!(
             filters,
             [
-                r#"Sections(["World"])"#,
+                r#"Field(Section, ["World"])"#,
                 r#"All(Tag("radio"))"#,
                 r#"Not(Tag("old war"))"#,
                 "From(PartialDate { year: 1858, month: Some(8), day: None })",

@@ -1,9 +1,13 @@
 //! Small looks and touches at the document.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, MouseEvent};
+
+/// How long a reader rests who has chosen, in milliseconds.
+const REST: u32 = 250;
 
 /// Sets the document's title.
 pub(in crate::view) fn set_title(title: &str) {
@@ -110,6 +114,14 @@ pub(in crate::view) type Frame = AnimationFrame;
 /// Runs `then` once the browser is about to paint.
 pub(in crate::view) fn after(then: impl FnOnce() + 'static) -> Frame {
     request_animation_frame(move |_| then())
+}
+
+/// Something that is to happen after a while; dropping it cancels it.
+pub(in crate::view) type Pause = Timeout;
+
+/// Runs `then` once the reader has done nothing more for a while.
+pub(in crate::view) fn pause(then: impl FnOnce() + 'static) -> Pause {
+    Timeout::new(REST, then)
 }
 
 /// How far the page is scrolled, in CSS pixels.

@@ -1,4 +1,4 @@
-//! Dates as the reader's own language and habits have them.
+//! Dates and the names of languages as the reader's own language and habits have them.
 
 use gloo::utils::window;
 use js_sys::Intl::DateTimeFormat;
@@ -11,9 +11,9 @@ use crate::view::words;
 thread_local! {
     /// Made once: to make one takes a phone some milliseconds, and lists have a date for each article.
     static FORMAT: Option<Function> = {
-        let language = window().navigator().language().map_or(JsValue::UNDEFINED, JsValue::from);
-        let format = formatter(&language).or_else(|| formatter(&JsValue::UNDEFINED));
-        format.map(|format| format.format())
+        let options = [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
+        let format: DateTimeFormat = intl("DateTimeFormat", &options)?.unchecked_into();
+        Some(format.format())
     };
 }
 
@@ -24,15 +24,23 @@ pub(in crate::view) fn long_day(date: Date) -> String {
     text.and_then(|text| text.as_string()).unwrap_or_else(|| words::day(date))
 }
 
-/// `None` for a language that the browser doesn't know, such as WebKitGTK's `c`: the constructor throws, so it is
-/// called in the one way that catches.
-fn formatter(language: &JsValue) -> Option<DateTimeFormat> {
-    let options = Object::new();
-    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")] {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
+/// `French`, `Französisch`; `None` if the browser has no name for it.
+pub(in crate::view) fn language_name(code: &str) -> Option<String> {
+    let names = intl("DisplayNames", &[("type", "language")])?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &code.into()).ok()?.as_string()
+}
+
+/// A formatter for the reader's language, or for the browser's own if it doesn't know that one, such as WebKitGTK's `c`:
+/// constructors throw then, so they are called in the one way that catches.
+fn intl(name: &str, options: &[(&str, &str)]) -> Option<JsValue> {
+    let language = window().navigator().language().map_or(JsValue::UNDEFINED, JsValue::from);
+    let settings = Object::new();
+    for (name, value) in options {
+        Reflect::set(&settings, &(*name).into(), &(*value).into()).ok()?;
     }
     let intl = Reflect::get(&global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
-    let made = Reflect::construct(&constructor, &Array::of2(language, &options)).ok()?;
-    Some(made.unchecked_into())
+    let constructor: Function = Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()?;
+    let made = |language: &JsValue| Reflect::construct(&constructor, &Array::of2(language, &settings)).ok();
+    made(&language).or_else(|| made(&JsValue::from("en")))
 }

@@ -52,7 +52,7 @@ pub(in crate::view) fn cards(
 
 /// The section of an article, leading to the list filtered by it.
 pub(in crate::view) fn section_link(scene: &Scene, section: &str) -> El {
-    let selection = Selection { sections: vec![section.to_owned()], ..Selection::default() };
+    let selection = Selection::of_section(section);
     el("p").class("kicker").child(to_list(scene, selection).text(section.to_owned()))
 }
 

@@ -14,10 +14,17 @@ use super::link::adjust;
 use super::no_results::no_results;
 use super::notices::notices;
 use super::pager::pager;
+use super::settings::Settings;
 use super::share::share;
+use super::timeline::timeline;
 
 /// A page of a list.
-pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&DataError>) -> El {
+pub(in crate::view) fn results(
+    scene: &Scene,
+    view: &ListView,
+    settings: &Settings,
+    error: Option<&DataError>,
+) -> El {
     let selection = &view.query.selection;
     let first =
         if *selection == Selection::default() && view.query.page == 1 { Rank::Lead } else { Rank::Top };
@@ -30,6 +37,7 @@ pub(in crate::view) fn results(scene: &Scene, view: &ListView, error: Option<&Da
         .class("results")
         .attr("aria-label", "Articles")
         .child(bar(scene, view))
+        .child(timeline(scene, view, settings))
         .child(active_filters(scene, selection))
         .child(failure(scene, error))
         .child(notices(texts))

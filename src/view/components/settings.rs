@@ -14,6 +14,10 @@ pub(crate) struct Settings {
     pub all: bool,
     /// Which tags are needed for that.
     pub tags: TagDepth,
+    /// The first and the last period that are being chosen.
+    pub brush: Option<(usize, usize)>,
+    /// Whether the periods stand in a table, too.
+    pub as_table: bool,
     /// The first date is none.
     pub from_is_wrong: bool,
     /// The last date is none.

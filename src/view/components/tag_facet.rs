@@ -11,8 +11,8 @@ use crate::view::list_view::TagDepth;
 use crate::view::scene::Scene;
 use crate::view::{browser, words};
 
+use super::field_facet::facet;
 use super::link::adjust;
-use super::section_facet::facet;
 use super::settings::Settings;
 
 /// How many tags a search shows at the most.

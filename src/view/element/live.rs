@@ -20,6 +20,10 @@ impl Tag {
         self.0.add_attribute(name, value);
     }
 
+    pub(super) fn value(&mut self, value: Value) {
+        self.0.set_value(Some(value));
+    }
+
     pub(super) fn checked(&mut self, is_checked: bool) {
         self.0.set_checked(is_checked);
     }

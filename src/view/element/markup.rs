@@ -20,6 +20,7 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 /// An element.
 pub(super) struct Tag {
     name: &'static str,
+    value: Option<Value>,
     is_checked: bool,
     attributes: Vec<(&'static str, Value)>,
     children: Vec<Node>,
@@ -39,11 +40,15 @@ pub(super) fn component(tags: impl IntoIterator<Item = Tag>, html: &mut String) 
 
 impl Tag {
     pub(super) fn new(name: &'static str) -> Self {
-        Self { name, is_checked: false, attributes: Vec::new(), children: Vec::new() }
+        Self { name, value: None, is_checked: false, attributes: Vec::new(), children: Vec::new() }
     }
 
     pub(super) fn attribute(&mut self, name: &'static str, value: Value) {
         self.attributes.push((name, value));
+    }
+
+    pub(super) fn value(&mut self, value: Value) {
+        self.value = Some(value);
     }
 
     pub(super) fn checked(&mut self, is_checked: bool) {
@@ -63,12 +68,10 @@ impl Tag {
     pub(super) fn listen(&mut self, _: impl FnOnce() -> Rc<dyn Listener>) {}
 
     fn write(&self, html: &mut String) {
-        html.extend(["<", self.name, if self.is_checked { " checked" } else { "" }]);
-        for (name, value) in &self.attributes {
-            html.extend([" ", name, "=\""]);
-            push_value(value, html);
-            html.push('"');
-        }
+        html.extend(["<", self.name]);
+        self.value.iter().for_each(|value| attribute("value", value, html));
+        html.push_str(if self.is_checked { " checked" } else { "" });
+        self.attributes.iter().for_each(|(name, value)| attribute(name, value, html));
         html.push('>');
         if VOID.contains(&self.name) {
             return;
@@ -83,11 +86,18 @@ impl Tag {
     }
 }
 
+fn attribute(name: &str, value: &str, html: &mut String) {
+    html.extend([" ", name, "=\""]);
+    push_value(value, html);
+    html.push('"');
+}
+
 /// As Yew takes it, for its own server renderer.
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
         let mut made = VTag::new(tag.name);
         if tag.name == "input" {
+            made.set_value(tag.value);
             made.set_checked(tag.is_checked);
         }
         for (name, value) in tag.attributes {

@@ -46,6 +46,12 @@ impl El {
         self.attr("class", class)
     }
 
+    /// With what an input is set to, whatever the reader set it to since.
+    pub(super) fn value(mut self, value: String) -> Self {
+        self.0.value(value.into());
+        self
+    }
+
     /// With a radio button's or a box's state.
     pub(super) fn checked(mut self, is_checked: bool) -> Self {
         self.0.checked(is_checked);

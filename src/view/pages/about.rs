@@ -82,10 +82,7 @@ fn holds(facts: &Facts) -> String {
 
 fn sections(scene: &Scene, facts: &Facts) -> Option<El> {
     let list = facts.sections.iter().map(|count| {
-        let selection = crate::find::Selection {
-            sections: vec![count.value.clone()],
-            ..crate::find::Selection::default()
-        };
+        let selection = crate::find::Selection::of_section(&count.value);
         let link = to_list(scene, selection).child(el("bdi").text(count.value.clone()));
         el("li").child(link).text(format!(", {}", words::articles(count.articles as usize)))
     });

@@ -19,5 +19,5 @@ pub(in crate::view) fn list_page(
         .class("library")
         .attr("aria-busy", is_busy.then_some("true"))
         .child(filters(scene, view, settings))
-        .child(results(scene, view, error))
+        .child(results(scene, view, settings, error))
 }

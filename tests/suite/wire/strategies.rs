@@ -52,16 +52,29 @@ fn catalog() -> impl Strategy<Value = Catalog> {
 pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let day = || (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(y, m, d)| Day(Date::new(y, m, d).unwrap()));
     let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
-    let sections = vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let packs = of("([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}");
     let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs, of(catalog()));
-    (any::<u32>(), span, sections, tags, any::<u32>(), files).prop_map(
-        |(articles, span, sections, tags, tags_in_all, (cards, index, packs, find))| Overview {
+    let counts = || vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let fields = (counts(), counts(), counts());
+    let periods = vec(any::<u32>(), 0..3);
+    (any::<u32>(), span, periods, fields, tags, any::<u32>(), files).prop_map(
+        |(
+            articles,
+            span,
+            periods,
+            (sections, publishers, languages),
+            tags,
+            tags_in_all,
+            (cards, index, packs, find),
+        )| Overview {
             backissue: VERSION,
             articles,
             span,
+            periods,
             sections,
+            publishers,
+            languages,
             tags,
             tags_in_all,
             cards,
@@ -73,16 +86,23 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
 }
 
 fn narrowed() -> impl Strategy<Value = Narrowed> {
-    let sections = vec((words(), 0..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let counts = || vec((words(), 0..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
+    let fields = (counts(), counts(), counts());
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    (vec(tag(), 0..3), of(words()), any::<u32>(), sections, tags, any::<u32>()).prop_map(
-        |(spellings, section, articles, sections, tags, tags_in_all)| Narrowed {
-            spellings,
-            section,
-            articles,
-            sections,
-            tags,
-            tags_in_all,
+    let periods = vec(any::<u32>(), 0..3);
+    (vec(tag(), 0..3), of(words()), any::<u32>(), periods, fields, tags, any::<u32>()).prop_map(
+        |(spellings, section, articles, periods, (sections, publishers, languages), tags, tags_in_all)| {
+            Narrowed {
+                spellings,
+                section,
+                articles,
+                periods,
+                sections,
+                publishers,
+                languages,
+                tags,
+                tags_in_all,
+            }
         },
     )
 }
