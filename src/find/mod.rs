@@ -1,6 +1,7 @@
 //! The index of words, tags, sections and dates, and the answers to selections. Pure; knows no file, no URL and no screen.
 
 mod answer;
+mod bits;
 mod bytes;
 mod days;
 mod field;
@@ -15,6 +16,7 @@ mod postings;
 mod rows;
 mod selection;
 mod shelf;
+mod spelling;
 pub mod text;
 mod timeline;
 

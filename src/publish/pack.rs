@@ -24,7 +24,7 @@ pub enum Articles {
 }
 
 /// From so many bytes on a pack may end, after about every sixteenth address.
-const LEAST: usize = 192 * 1024;
+pub(super) const LEAST: usize = 192 * 1024;
 
 /// It ends at the latest where the next article would take it past so many. A larger article is alone.
 const MOST: usize = 512 * 1024;

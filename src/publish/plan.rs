@@ -48,7 +48,7 @@ impl Plan {
         let postings = Arc::new(Postings::of(archive));
         let files = IndexFiles::of(archive, &postings);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
-        let digests: String = cards.par_chunks(CARDS_A_CHUNK).map(|cards| digest(&chunk(cards))).collect();
+        let digests: String = cards.par_chunks(CARDS_A_PAGE).map(|cards| digest(&chunk(cards))).collect();
         let index_file = named(INDEX_PATH, json(&Versioned { backissue: VERSION, index: files.index() }));
         let catalog = files.catalog(hash_of(files.parts().map(|(_, content)| content)));
         let overview =
@@ -97,7 +97,7 @@ impl Plan {
         chunks.map(|(number, cards)| (cards_path(number, self.digest(number)), chunk(cards)))
     }
 
-    /// The digest of a file of cards.
+    /// The digest that a file of cards is named by.
     fn digest(&self, chunk: usize) -> &str {
         self.overview.digest(chunk).unwrap_or_default()
     }
@@ -114,14 +114,14 @@ impl Plan {
 
     /// A page of the whole list, from 1.
     pub(super) fn list_page(&self, number: u32) -> ListPage {
-        let chunk = number as usize - 1;
-        let cards = self.cards.iter().skip(chunk * CARDS_A_PAGE).take(CARDS_A_PAGE);
+        let first = (number as usize - 1) * CARDS_A_PAGE;
+        let cards = self.cards.iter().skip(first).take(CARDS_A_PAGE);
         let cards = cards.map(|card| Lenient(Ok(card.clone()))).collect();
         ListPage {
             number,
             overview: self.page_overview.clone(),
             cards,
-            digest: self.digest(chunk).to_owned(),
+            digest: self.digest(first / CARDS_A_CHUNK).to_owned(),
             narrowed: None,
         }
     }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::archive::{Archive, Entry};
-use crate::site::CARDS_A_CHUNK;
+use crate::site::{CARDS_A_CHUNK, CARDS_A_PAGE};
 
 use super::compress::{CODINGS, Precompress};
 use super::config::Config;
-use super::pack::Articles;
+use super::pack::{self, Articles};
 use super::{pictures, wants_share_picture};
 
 /// Hosts that limit the number of files allow 20,000; some room is left for what the owner puts there.
@@ -19,8 +19,11 @@ const ONCE: usize = 40;
 /// Files that a list of files names at least, if there are many.
 const IN_A_LIST: usize = 64;
 
-/// Articles in a pack at least, unless they are very long.
-const IN_A_PACK: usize = 16;
+/// Articles whose length is looked at, where there are many.
+const LOOKED_AT: usize = 1000;
+
+/// What a pack says of an article beside its text, about.
+const AROUND: usize = 1500;
 
 /// What a site takes without pages of tags and sections.
 pub(super) struct Room {
@@ -47,10 +50,10 @@ impl Room {
             Precompress::Yes => 1 + CODINGS.len(),
         };
         let moved: usize = entries.iter().map(|entry| entry.former_slugs.len()).sum();
-        let lists = 2 * entries.len().div_ceil(CARDS_A_CHUNK);
+        let lists = entries.len().div_ceil(CARDS_A_PAGE) + entries.len().div_ceil(CARDS_A_CHUNK);
         let articles = match articles {
             Articles::Pages => entries.len() + moved,
-            Articles::Packs => (entries.len() + moved).div_ceil(IN_A_PACK),
+            Articles::Packs => packs(entries),
         };
         let texts = articles + lists + index_parts + FILES / IN_A_LIST + ONCE;
         let own: BTreeSet<&str> =
@@ -79,6 +82,15 @@ impl Room {
         };
         tags.take_while(fits).count()
     }
+}
+
+/// How many packs the articles take at the most, told from some of them.
+fn packs(entries: &[Entry]) -> usize {
+    let some = entries.iter().step_by(entries.len().div_ceil(LOOKED_AT).max(1));
+    let (articles, bytes) = some.fold((0, 0), |(articles, bytes), entry| {
+        (articles + 1, bytes + entry.article.body_text().len() + AROUND)
+    });
+    (bytes * entries.len()).div_ceil(pack::LEAST * articles.max(1))
 }
 
 #[cfg(test)]

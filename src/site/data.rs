@@ -17,8 +17,9 @@ pub const CARDS_A_PAGE: usize = 30;
 /// Articles on a page of what a text was looked for in: each may lie in a file of its own.
 pub const FOUND_A_PAGE: usize = 10;
 
-/// Articles in a file of cards: a page's, so that a page of the whole list takes one.
-pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE;
+/// Articles in a file of cards. What was found lies in as many files as it has articles, and each brings all of its own;
+/// but hosts limit the number of files. A page of the whole list takes two.
+pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE / 2;
 
 /// Letters of a digest in [`Overview::cards`]: enough to tell a file from what stood there before.
 pub const DIGEST: usize = 8;
@@ -53,8 +54,8 @@ pub struct Overview {
     pub tags: Vec<Count<Tag>>,
     /// How many tags there are.
     pub tags_in_all: u32,
-    /// The digests of the files of cards, [`CARDS_A_CHUNK`] each, newest first, one after another without a gap. Pages
-    /// don't carry them: they would all change whenever one article does.
+    /// The digests of the cards of each page of the whole list, newest first, one after another without a gap. Pages don't
+    /// carry them: they would all change whenever one article does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cards: Option<String>,
     /// The file of the index's head.
@@ -76,10 +77,10 @@ impl Overview {
         Axis::of(oldest.0, newest.0)
     }
 
-    /// The digest of a file of cards, from 0.
+    /// By what a file of cards, from 0, is told from those before it: the digest of the page that its cards stand on.
     #[must_use]
     pub fn digest(&self, chunk: usize) -> Option<&str> {
-        let start = chunk * DIGEST;
+        let start = chunk * CARDS_A_CHUNK / CARDS_A_PAGE * DIGEST;
         self.cards.as_ref()?.get(start..start + DIGEST)
     }
 

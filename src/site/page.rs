@@ -78,7 +78,7 @@ pub struct ListPage {
     pub overview: Overview,
     /// Newest first.
     pub cards: Vec<Lenient<Card>>,
-    /// The digest of the file that holds the same cards; empty in a list of one tag or section.
+    /// The digest that the files with the same cards are named by; empty in a list of one tag or section.
     pub digest: String,
     /// What is special to a list of one tag or section; nothing in the whole list.
     #[serde(skip_serializing_if = "Option::is_none")]

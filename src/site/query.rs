@@ -2,7 +2,8 @@
 //! `publisher=`, `language=`, `from=`, `to=`, `q=`, `sort=`, `page=`.
 
 use crate::article::Tag;
-use crate::find::{Field, PartialDate, Selection, Sort};
+use crate::find::text::Decompose;
+use crate::find::{Field, Index, PartialDate, Selection, Sort};
 
 use super::QueryProblem;
 use super::query_value::{decode, encode};
@@ -67,10 +68,16 @@ impl Query {
         }
     }
 
+    /// What an index can answer of it, in the archive's own spelling.
+    #[must_use]
+    pub fn known_to(self, index: &Index, decompose: Decompose) -> (Self, Vec<QueryProblem>) {
+        let selection = index.respelled(self.selection, decompose);
+        Self { selection, ..self }.known(|tag| index.has_tag(tag), |field, value| index.has(field, value))
+    }
+
     /// Leaves out the tags and the values of fields that `has_tag` and `has` don't know. A comma that came encoded, as some
     /// programs do with whole addresses, still parts tags that are known.
-    #[must_use]
-    pub fn known(
+    fn known(
         mut self,
         has_tag: impl Fn(&Tag) -> bool,
         has: impl Fn(Field, &str) -> bool,

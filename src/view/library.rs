@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use crate::find::Index;
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, Lenient, ListPage, Overview, Page, Permalink,
-    read,
+    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, DataError, Lenient, ListPage, Overview, Page,
+    Permalink, read,
 };
 
 use super::finder::Finder;
@@ -77,8 +77,12 @@ impl Library {
                 if list.narrowed.is_some() {
                     shelf.opened = Some(Rc::new(*list));
                 } else {
-                    let number = list.number.saturating_sub(1) as usize;
-                    shelf.chunks.push(Chunk { number, digest: list.digest, cards: list.cards });
+                    let first = list.number.saturating_sub(1) as usize * (CARDS_A_PAGE / CARDS_A_CHUNK);
+                    let chunk = |(place, cards): (usize, &[Lenient<Card>])| {
+                        let (digest, cards) = (list.digest.clone(), cards.to_vec());
+                        Chunk { number: first + place, digest, cards }
+                    };
+                    shelf.chunks.extend(list.cards.chunks(CARDS_A_CHUNK).enumerate().map(chunk));
                 }
             }
             Page::Article(article) => shelf.articles.push(Rc::new(*article)),
@@ -230,7 +234,7 @@ mod tests {
 
     fn shelf(overview: Overview) -> Shelf {
         let chunk = |number, digest: &str| Chunk { number, digest: digest.to_owned(), cards: Vec::new() };
-        let chunks = vec![chunk(0, "aaaaaaaa"), chunk(1, "bbbbbbbb"), chunk(2, "cccccccc")];
+        let chunks = vec![chunk(0, "aaaaaaaa"), chunk(1, "aaaaaaaa"), chunk(2, "bbbbbbbb")];
         let overview = Some(Rc::new(overview));
         let mut finder = Finder::default();
         finder.put_index("index.json", INDEX).unwrap();
@@ -242,7 +246,7 @@ mod tests {
         let mut shelf = shelf(overview(None, "index.1.json"));
         shelf.take(overview(Some("aaaaaaaaffffffff"), "index.1.json"));
         assert!(shelf.finder.index().is_some());
-        assert_eq!(shelf.chunks.iter().map(|chunk| chunk.number).collect::<Vec<_>>(), [0]);
+        assert_eq!(shelf.chunks.iter().map(|chunk| chunk.number).collect::<Vec<_>>(), [0, 1]);
         shelf.take(overview(None, "index.2.json"));
         assert!(shelf.finder.index().is_none() && shelf.chunks.is_empty());
         assert_eq!(shelf.overview.unwrap().cards.as_deref(), Some(""), "or else it would be asked for again");

@@ -71,8 +71,7 @@ impl ListView {
             Ok(index) => index,
             Err(part) => return Self::of_best(library, key, part.clone()).unwrap_or(Err(part)),
         };
-        let (query, unknown) =
-            key.query.clone().known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
+        let (query, unknown) = key.query.clone().known_to(&index, decompose);
         let found = match query.selection.text.as_str() {
             "" => None,
             text => match timed("search", || library.search(text, Extent::Whole)) {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::article::Date;
-use crate::site::{CARDS_A_CHUNK, Card};
+use crate::site::{CARDS_A_PAGE, Card};
 
 use super::{Library, Part};
 
@@ -11,7 +11,7 @@ use super::{Library, Part};
 const OFFERED: usize = 5;
 
 /// How many are looked at: those about the day that the address names, else the newest.
-const LOOKED_AT: usize = CARDS_A_CHUNK;
+const LOOKED_AT: usize = CARDS_A_PAGE;
 
 /// Those that share most words with the address come first; among equals, the order of the archive.
 ///

@@ -6,6 +6,7 @@ use crate::find::Selection;
 use crate::find::text::{Extent, Found};
 use crate::site::{ArticlePage, Card, Permalink};
 
+use super::browser::decompose;
 use super::{Library, Part};
 
 /// Which article, and the filters of the list that one came from.
@@ -61,7 +62,7 @@ impl ReaderView {
 fn filtered_hits(library: &Library, key: &ReaderKey) -> Result<(Vec<u32>, Option<Rc<Found>>), Part> {
     let index = library.index()?;
     let query = crate::site::Query::of(Selection { sort: Default::default(), ..key.selection.clone() });
-    let (query, _) = query.known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
+    let (query, _) = query.known_to(&index, decompose);
     let found = match query.selection.text.as_str() {
         "" => None,
         text => Some(library.search(text, Extent::Whole)?),

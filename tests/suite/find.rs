@@ -2,7 +2,9 @@
 
 use backissue::archive::Archive;
 use backissue::article::{Article, Date, Language, Publisher, Tag, Timestamp};
+use backissue::find::text::decompose;
 use backissue::find::{Axis, Field, Fields, Filter, IndexFiles, PartialDate, Postings, Selection, Sort};
+use backissue::site::Query;
 use proptest::prelude::*;
 
 fn tag(number: u8) -> Tag {
@@ -158,4 +160,26 @@ proptest! {
             prop_assert_eq!(count, scan(&archive, &wanted.without(&filter)).len());
         }
     }
+}
+
+#[test]
+fn spellings_are_the_archives_own() {
+    let mut archive = Archive::default();
+    archive.extend([Article {
+        id: "x".into(),
+        tags: ["Été", "old war"].map(|tag| Tag::new(tag).unwrap()).to_vec(),
+        section: Some("World".into()),
+        ..Article::default()
+    }]);
+    let files = IndexFiles::of(&archive, &Postings::of(&archive));
+    let respelled = |query: &str| {
+        let (query, problems) = Query::parse(query).0.known_to(files.index(), decompose);
+        (query.to_string().replace("%20", " ").replace("%C3%89t%C3%A9", "Été"), problems.len())
+    };
+    assert_eq!(
+        respelled("tag=ete&not=Old-War&section=world"),
+        ("?tag=Été&not=old war&section=World".into(), 0)
+    );
+    assert_eq!(respelled("tag=OLD%20WAR,été"), ("?tag=old war,Été".into(), 0));
+    assert_eq!(respelled("tag=Old&section=!"), (String::new(), 2));
 }

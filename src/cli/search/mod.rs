@@ -65,8 +65,7 @@ fn answer(args: &SearchArgs) -> Result<Answer, DataError> {
         Order::Newest => Sort::Newest,
         Order::Oldest => Sort::Oldest,
     };
-    let (query, unknown) = Query::of(Selection { sort, ..typed })
-        .known(|tag| index.has_tag(tag), |field, value| index.has(field, value));
+    let (query, unknown) = Query::of(Selection { sort, ..typed }).known_to(index, decompose);
     let selection = &query.selection;
     let found = match selection.text.as_str() {
         "" => None,

@@ -1,5 +1,6 @@
 //! Builds the text index of an archive.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -131,7 +132,10 @@ fn write(group: &[&(Box<str>, Occurrences)], lengths: &[f32]) -> Written {
     let is_common = lengths.len() >= MANY && postings.len() > lengths.len() / 2;
     let places = match is_common {
         true => Vec::new(),
-        false => posting::write_places(by_number().map(|hits| merged(hits, &places))),
+        false => {
+            let merged: Vec<Cow<'_, [u32]>> = by_number().map(|hits| merged(hits, &places)).collect();
+            posting::write_places(merged.iter().map(|places| &**places))
+        }
     };
     Written {
         articles: u32::try_from(postings.len()).unwrap_or(u32::MAX),
@@ -141,10 +145,13 @@ fn write(group: &[&(Box<str>, Occurrences)], lengths: &[f32]) -> Written {
 }
 
 /// The places of a term in one article.
-fn merged(hits: &[(u32, u32, Range<usize>)], places: &[u32]) -> Vec<u32> {
+fn merged<'a>(hits: &[(u32, u32, Range<usize>)], places: &'a [u32]) -> Cow<'a, [u32]> {
+    if let [(.., range)] = hits {
+        return Cow::Borrowed(&places[range.clone()]);
+    }
     let mut all: Vec<u32> = hits.iter().flat_map(|(.., range)| &places[range.clone()]).copied().collect();
     all.sort_unstable();
-    all
+    Cow::Owned(all)
 }
 
 /// The places in a long list of the best, rising.

@@ -69,8 +69,9 @@ pub(super) fn collect<'a>(
     for (number, article) in (first..).zip(articles) {
         found.clear();
         let mut place = 0;
-        for (text, weight) in fields(article) {
-            words(&text, decompose, |word, at| {
+        let body = article.body_text();
+        for (text, weight) in fields(article, &body) {
+            words(text, decompose, |word, at| {
                 let known = names.get(word).copied();
                 let word = known.unwrap_or_else(|| {
                     names.insert(word.into(), all.len());
@@ -86,7 +87,7 @@ pub(super) fn collect<'a>(
             place += GAP;
         }
         lengths.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
-        found.sort_by_key(|found| (found.word, found.place));
+        found.sort_unstable_by_key(|found| (found.word, found.place));
         let inflection = article.language.as_ref().or(language).and_then(|l| Inflection::of(l.primary()));
         for same in found.chunk_by(|one, other| one.word == other.word) {
             all[same[0].word].add(number, same, inflection);
@@ -97,13 +98,11 @@ pub(super) fn collect<'a>(
     Batch { words, lengths }
 }
 
-fn fields(article: &Article) -> impl Iterator<Item = (String, u32)> {
-    let title = std::iter::once((article.title.clone(), TITLE));
-    let standfirst = article.standfirst.iter().map(|text| (text.clone(), STANDFIRST));
-    let tags = article.tags.iter().map(|tag| (tag.as_str().to_owned(), TAG));
-    let body = article.body_text();
-    let blocks: Vec<(String, u32)> = body.lines().map(|line| (line.to_owned(), BODY)).collect();
-    title.chain(standfirst).chain(blocks).chain(tags)
+fn fields<'a>(article: &'a Article, body: &'a str) -> impl Iterator<Item = (&'a str, u32)> {
+    let title = std::iter::once((article.title.as_str(), TITLE));
+    let standfirst = article.standfirst.iter().map(|text| (text.as_str(), STANDFIRST));
+    let tags = article.tags.iter().map(|tag| (tag.as_str(), TAG));
+    title.chain(standfirst).chain(body.lines().map(|line| (line, BODY))).chain(tags)
 }
 
 impl Occurrences {

@@ -3,6 +3,9 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::dictionary::shared;
 use super::rank::{IMPACT_BITS, Impact};
+use crate::find::bits::Bits;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::find::bits::{BitWriter, best_k};
 use crate::find::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::find::bytes::{push, push_text};
@@ -55,14 +58,20 @@ pub(super) fn write(forms: &[&str], postings: &[Posting], best: &[usize]) -> Vec
     out
 }
 
-/// The distance from the number before and the impact, together.
+/// How the distances are written; of each posting the distance from the number before, and the impact.
 #[cfg(not(target_arch = "wasm32"))]
-fn push_postings(out: &mut Vec<u8>, postings: impl Iterator<Item = Posting>) {
+fn push_postings(out: &mut Vec<u8>, postings: impl ExactSizeIterator<Item = Posting> + Clone) {
+    let last = postings.clone().last().map_or(0, |posting| posting.number);
+    let k = best_k(u64::from(last), postings.len());
+    let mut bits = BitWriter::default();
+    bits.push(k, 5);
     let mut next = 0;
     for Posting { number, impact } in postings {
-        push(out, (number - next) << IMPACT_BITS | u32::from(impact.0));
+        bits.push_rice(number - next, k);
+        bits.push(u32::from(impact.0), IMPACT_BITS);
         next = number + 1;
     }
+    out.extend(bits.finish());
 }
 
 /// Which postings of a list are wanted.
@@ -98,51 +107,63 @@ fn read_postings(bytes: &mut Bytes<'_>, count: u32, total: u32) -> Result<Vec<Po
     if count > total {
         return Err(Damage);
     }
+    let mut bits = Bits::new(bytes.0);
+    let k = bits.k()?;
     let mut postings = Vec::with_capacity(count as usize);
     let mut next = 0_u32;
     for _ in 0..count {
-        let value = bytes.number()?;
-        let number = next.checked_add(value >> IMPACT_BITS).filter(|number| *number < total).ok_or(Damage)?;
-        postings.push(Posting { number, impact: Impact(value as u8 & Impact::MOST) });
+        let number = next.checked_add(bits.rice(k)?).filter(|number| *number < total).ok_or(Damage)?;
+        let impact = bits.take(IMPACT_BITS)?;
+        postings.push(Posting { number, impact: Impact(impact as u8) });
         next = number + 1;
     }
+    bytes.0 = bits.rest();
     Ok(postings)
 }
 
-/// The places of a term in the articles of its posting list, in the same order, one list after another. Twice the place,
-/// where there is but one; else one more than twice their number, and then their distances.
+/// The places of a term in the articles of its posting list, in the same order: how the distances are written, and of each
+/// article how many there are beside the first, and their distances.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn write_places(lists: impl Iterator<Item = Vec<u32>>) -> Vec<u8> {
-    let mut out = Vec::new();
+pub(super) fn write_places<'a>(lists: impl Iterator<Item = &'a [u32]> + Clone) -> Vec<u8> {
+    let lasts = lists.clone().map(|places| u64::from(places.last().copied().unwrap_or_default())).sum();
+    let k = best_k(lasts, lists.clone().map(<[u32]>::len).sum());
+    let mut bits = BitWriter::default();
+    bits.push(k, 5);
     for places in lists {
-        if let [place] = *places {
-            push(&mut out, place << 1);
-            continue;
-        }
-        push(&mut out, u32::try_from(places.len()).unwrap_or_default() << 1 | 1);
+        bits.push_rice(u32::try_from(places.len()).unwrap_or_default().saturating_sub(1), 0);
         let mut before = 0;
         for place in places {
-            push(&mut out, place - before);
-            before = place;
+            bits.push_rice(place - before, k);
+            before = *place;
         }
     }
-    out
+    bits.finish()
 }
 
-/// The places in the next article; `None` passes over them.
-pub(super) fn read_places(bytes: &mut Bytes<'_>, mut into: Option<&mut Vec<u32>>) -> Result<(), Damage> {
-    let mut push = |place| into.iter_mut().for_each(|places| places.push(place));
-    let head = bytes.number()?;
-    if head & 1 == 0 {
-        push(head >> 1);
-        return Ok(());
+/// The places of a term, read article by article.
+pub(super) struct Places<'a> {
+    bits: Bits<'a>,
+    k: u32,
+}
+
+impl<'a> Places<'a> {
+    /// Those of a list.
+    pub(super) fn of(list: &'a [u8]) -> Result<Self, Damage> {
+        let mut bits = Bits::new(list);
+        let k = bits.k()?;
+        Ok(Self { bits, k })
     }
-    let mut place = 0_u32;
-    for _ in 0..head >> 1 {
-        place = place.checked_add(bytes.number()?).ok_or(Damage)?;
-        push(place);
+
+    /// The places in the next article; `None` passes over them.
+    pub(super) fn next(&mut self, mut into: Option<&mut Vec<u32>>) -> Result<(), Damage> {
+        let more = self.bits.rice(0)?;
+        let mut place = 0_u32;
+        for _ in 0..=more {
+            place = place.checked_add(self.bits.rice(self.k)?).ok_or(Damage)?;
+            into.iter_mut().for_each(|places| places.push(place));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -170,18 +191,23 @@ mod tests {
         let list = postings((0..5_000).map(|number| number * 3));
         let best: Vec<usize> = (0..BEST).map(|n| n * 4).collect();
         let bytes = write(&["the"], &list, &best);
-        let first = read(&bytes[..BEST_BYTES as usize], 5_000, 15_000, Extent::Best).unwrap();
+        let first =
+            read(&bytes[..bytes.len().min(BEST_BYTES as usize)], 5_000, 15_000, Extent::Best).unwrap();
         assert_eq!(first.postings, best.iter().map(|n| list[*n]).collect::<Vec<_>>());
         assert_eq!(read(&bytes, 5_000, 15_000, Extent::Whole).unwrap().postings, list);
     }
 
     #[test]
     fn places_are_read_article_by_article() {
-        let bytes = write_places([vec![3, 9, 400], vec![0]].into_iter());
-        let (mut bytes, mut places) = (Bytes(&bytes), Vec::new());
-        read_places(&mut bytes, None).unwrap();
-        read_places(&mut bytes, Some(&mut places)).unwrap();
+        let many: Vec<u32> = (0..100).map(|place| place * 7).collect();
+        let bytes = write_places([&[3, 9, 400][..], &[0], &many].into_iter());
+        let (mut list, mut places) = (Places::of(&bytes).unwrap(), Vec::new());
+        list.next(None).unwrap();
+        list.next(Some(&mut places)).unwrap();
         assert_eq!(places, [0]);
-        assert_eq!(read_places(&mut bytes, None), Err(Damage));
+        list.next(Some(&mut places)).unwrap();
+        assert_eq!(places[1..], many);
+        let mut cut = Places::of(&bytes[..bytes.len() - 1]).unwrap();
+        assert!(cut.next(None).is_ok() && cut.next(None).is_ok() && cut.next(None).is_err());
     }
 }

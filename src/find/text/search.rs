@@ -1,11 +1,11 @@
 //! Answers what is asked of the text from the parts that are there, or says which must come first.
 
-use crate::find::bytes::{Bytes, Damage};
+use crate::find::bytes::Damage;
 use crate::find::shelf::gather;
 use crate::find::{Lack, Shelf};
 
 use super::meaning::{Sense, exactly, senses};
-use super::posting::{self, BEST_BYTES, LONG, PostingList, read_places};
+use super::posting::{self, BEST_BYTES, LONG, Places, PostingList};
 use super::rank::{rarity, recency};
 use super::{Ask, Clause, Marks};
 
@@ -160,16 +160,16 @@ fn phrase(shelf: &Shelf, senses: &[Sense], words: &mut Vec<String>) -> Result<Ve
 
 /// For each of `hits`, where a phrase would begin that has the term, whose articles are `own`, at `offset`.
 fn begins(hits: &[Hit], own: &[Hit], offset: u32, bytes: &[u8]) -> Result<Vec<Vec<u32>>, Damage> {
-    let mut bytes = Bytes(bytes);
+    let mut list = Places::of(bytes)?;
     let mut wanted = hits.iter().map(|(number, _)| *number).peekable();
     let mut begins = Vec::with_capacity(hits.len());
     for (number, _) in own {
         if wanted.next_if_eq(number).is_none() {
-            read_places(&mut bytes, None)?;
+            list.next(None)?;
             continue;
         }
         let mut places = Vec::new();
-        read_places(&mut bytes, Some(&mut places))?;
+        list.next(Some(&mut places))?;
         begins.push(places.into_iter().filter_map(|place| place.checked_sub(offset)).collect());
     }
     Ok(begins)

@@ -44,7 +44,8 @@ pub fn all_words(text: &str, decompose: Decompose) -> Vec<String> {
 /// Without case and without marks, as far as a reader who types without them expects.
 fn fold(word: &str, decompose: Decompose, folded: &mut String) {
     if word.is_ascii() {
-        folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
         return;
     }
     for letter in decompose(&word.to_lowercase()).chars().filter(|letter| !is_mark(*letter)) {

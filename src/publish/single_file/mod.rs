@@ -13,7 +13,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::archive::Archive;
-use crate::site::{FRAGMENT, OVERVIEW_PATH, Page, PageData, Route, SiteName, VERSION};
+use crate::site::{
+    CARDS_A_CHUNK, CARDS_A_PAGE, FRAGMENT, OVERVIEW_PATH, Page, PageData, Route, SiteName, VERSION,
+};
 
 use super::head::escape;
 use super::json::json;
@@ -120,7 +122,7 @@ impl Whole<'_> {
     /// The first cards are in the page's own data.
     fn write_data(&self, out: &mut impl Write) -> io::Result<()> {
         let file = |out: &mut _, path: &str, text: &str| held(out, "application/json", path, text);
-        for (path, text) in self.plan.chunks().skip(1) {
+        for (path, text) in self.plan.chunks().skip(CARDS_A_PAGE / CARDS_A_CHUNK) {
             file(out, &path, &text)?;
         }
         let (path, index) = self.plan.index();
