@@ -22,6 +22,9 @@ const ENDINGS: [(&str, &[&str]); 7] = [
     ("settings", &["yml", "yaml", "toml", "ini", "cfg", "lock", "webmanifest"]),
 ];
 
+/// Endings of pages that generators make sections of.
+const PAGES: [&str; 4] = ["md", "markdown", "html", "htm"];
+
 /// Names of files of a project and of a web host.
 const NAMES: [&str; 14] = [
     "makefile",
@@ -78,6 +81,9 @@ fn kind(path: &str, beginning: &[u8]) -> Option<&'static str> {
     if stem.eq_ignore_ascii_case("readme") && !is_page {
         return Some("a README");
     }
+    if stem == "_index" && PAGES.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return Some("the page of a section, which lists others");
+    }
     let stem = stem.split('-').next().unwrap_or(stem);
     if NOTICES.contains(&stem) && !is_page {
         return Some("a notice about a project");
@@ -107,6 +113,9 @@ mod tests {
             ("_config.yml", "---\ntitle: A", Some("settings")),
             ("_layouts/post.html", "<html>", Some("a file of the site's generator or its tools")),
             ("robots.txt", "User-agent", Some("a file of a project or a web host")),
+            ("topics/_index.md", "---\ntitle: A", Some("the page of a section, which lists others")),
+            ("_index.de.md", "---\ntitle: A", Some("the page of a section, which lists others")),
+            ("_index-cards.md", "---\ntitle: A", None),
             ("posts/readme.md", "---\ntitle: A", None),
             ("posts/2020-01-02-license.md", "# Why", None),
             ("security.txt", "A text", None),
