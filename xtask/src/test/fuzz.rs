@@ -26,25 +26,28 @@ pub(super) fn run(session: &Session<'_>, filter: &str, seconds: u32) -> Result<(
     if targets.is_empty() {
         return Err(Error::NoTarget { filter: filter.to_owned() }.into());
     }
+    cargo_fuzz(session, "build").show().map_err(|source| Error::FuzzBuild { source })?;
     for target in targets {
         let learnt = root.join("target/fuzz/corpus").join(&target);
         let artifacts = root.join("target/fuzz/artifacts").join(&target);
         for folder in [&learnt, &artifacts] {
             fs::create_dir_all(folder).map_err(|source| Error::Corpus { path: folder.clone(), source })?;
         }
-        // The code is safe Rust, so there is nothing for a sanitizer to see, and a stable compiler will do.
-        let task =
-            Task::new("cargo").args(["fuzz", "run", "--sanitizer", "none", "--fuzz-dir", "tests/fuzz"]);
-        let task = task.args(["--target-dir", "target/fuzz"]).args([&target]);
-        let task = task.arg(&learnt).arg(seeds.join(&target)).arg("--");
+        let task = cargo_fuzz(session, "run").args([&target]).arg(&learnt).arg(seeds.join(&target)).arg("--");
         let task = task.arg(format!("-max_total_time={seconds}")).arg(format!("-timeout={SLOWEST}"));
         let task = task.arg(format!("-rss_limit_mb={MOST_MEMORY}"));
         let task = task.arg(format!("-artifact_prefix={}/", artifacts.display()));
-        let task = task.within(root).with("RAYON_NUM_THREADS", "1");
-        let task = task.with("PATH", path_with(vec![session.tools.programs()]));
+        let task = task.with("RAYON_NUM_THREADS", "1");
         task.show().map_err(|source| Error::Fuzz { source })?;
     }
     Ok(())
+}
+
+/// The code is safe Rust, so there is nothing for a sanitizer to see, and a stable compiler will do.
+fn cargo_fuzz(session: &Session<'_>, what: &str) -> Task {
+    let task = Task::new("cargo").args(["fuzz", what, "--sanitizer", "none", "--fuzz-dir", "tests/fuzz"]);
+    let task = task.args(["--target-dir", "target/fuzz"]).within(session.project.root());
+    task.with("PATH", path_with(vec![session.tools.programs()]))
 }
 
 /// Of the folders in `folder`, in order.

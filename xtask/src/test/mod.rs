@@ -66,6 +66,8 @@ pub(crate) enum Error {
         "there is no fuzz target whose name contains `{filter}`\nhint: they are the folders of tests/fuzz/corpus"
     )]
     NoTarget { filter: String },
+    #[error("the fuzz targets can't be built: {source}\nhint: see what the compiler says above")]
+    FuzzBuild { source: crate::task::Error },
     #[error(
         "the importers can't stand some input: {source}\nhint: it was written to target/fuzz/artifacts; put it into \
          tests/fuzz/corpus, then `cargo test --test suite corpus` shows what goes wrong"
