@@ -42,6 +42,10 @@ pub(super) fn merge(old: &mut Article, new: Article, way: Way) -> Vec<Change> {
     let changed = merge.changed;
     if !changed.is_empty() && !only_gaps && new.provenance.is_some() {
         old.provenance = new.provenance;
+    } else if let (Some(old), Some(new)) = (&mut old.provenance, new.provenance)
+        && way != Way::Copy
+    {
+        old.page = old.page.take().or(new.page);
     }
     changed
 }

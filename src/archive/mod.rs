@@ -11,10 +11,11 @@ pub mod ledger;
 mod likeness;
 mod merge;
 mod name;
+mod pages;
 mod stand_in;
 mod tags;
 
-use crate::article::{Article, Language, Record};
+use crate::article::{Article, Language, Record, page_link};
 
 pub use aliases::{AliasError, Aliases};
 pub use change::Change;
@@ -23,6 +24,7 @@ pub use intake::{Alike, Intake};
 pub(crate) use key::address_key;
 use ledger::Ledger;
 pub(crate) use name::slugify;
+pub(crate) use pages::Pages;
 pub(crate) use stand_in::{stand_in_id, stand_in_title};
 pub use tags::Spellings;
 
@@ -53,6 +55,18 @@ impl Archive {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// How many links to pages of the articles' sources lead to none of the articles. Changes nothing.
+    pub fn lost_page_links(&mut self) -> usize {
+        let pages = Pages::of(self);
+        let mut lost = 0;
+        self.edit(|article| {
+            article.each_link(&mut |url| {
+                lost += usize::from(page_link::is_one(url) && pages.number(url).is_none());
+            });
+        });
+        lost
     }
 
     /// Changes each article where it stands. What it is known and ordered by (id, address, date) is to stay.

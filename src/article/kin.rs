@@ -20,6 +20,9 @@ pub struct Duplicate {
     /// Its address (absolute `http` or `https` URL), if the article has another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// What other pages of its source link to it as, if the article has another such link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
     /// Its headline, if the article has another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,

@@ -11,6 +11,8 @@ mod links;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod loose_date;
 mod measure;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod page_link;
 mod people;
 mod picture;
 mod problem;

@@ -51,9 +51,12 @@ pub struct Provenance {
     pub source: String,
     /// The importer that read it.
     pub importer: String,
+    /// What other pages of the same source link to it as, if it was one of several: `page://folder/news/a.html`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
 }
 
 from_json_object!(Person { name, url });
 from_json_object!(Publisher { name, url, email, telephone, organisation });
 from_json_object!(RelatedLink { url, title });
-from_json_object!(Provenance { source, importer });
+from_json_object!(Provenance { source, importer, page });

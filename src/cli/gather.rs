@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::archive::ledger::Ledger;
 use crate::archive::{Aliases, Alike, Archive, Spellings};
 use crate::article::{Article, Problem, ProblemCode, Rejection, Timestamp};
-use crate::import::{self, Reading, Settings, Source};
+use crate::import::{self, AuthorNames, Reading, Settings, Source};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
 
@@ -19,14 +19,14 @@ use super::report::{self, Detail};
 const STANDARD_INPUT: &str = "-";
 
 /// Adds what the sources hold to an archive, and accounts for each record; tags get the names that count. `prepare` may
-/// change each article first.
+/// change each article first; it is told in which folder the article's pictures lie.
 pub(super) fn gather(
     archive: &mut Archive,
     sources: &[PathBuf],
     settings: &Settings,
     aliases: &Aliases,
     alike: Alike,
-    prepare: impl Fn(&mut Article),
+    prepare: impl Fn(&mut Article, &Path),
 ) -> Ledger {
     let mut renamed = 0;
     archive.edit(|article| renamed += usize::from(!aliases.rename(article).is_empty()));
@@ -39,13 +39,13 @@ pub(super) fn gather(
         let message = format!("{renamed} articles got the names that the configuration has for their tags");
         ledger.note("the archive", Problem::new(ProblemCode::RenamedTag, "tags", message));
     }
-    each(sources, settings, |source, reading| {
+    each(sources, settings, |Named { source, folder }, reading| {
         take_about(&mut about, reading.about);
         reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
         for mut record in reading.records {
             aliases.apply(&mut record);
             spellings.apply(&mut record);
-            record.outcome.as_deref_mut().into_iter().for_each(&prepare);
+            record.outcome.as_deref_mut().into_iter().for_each(|article| prepare(article, folder));
             waiting.push((source.to_owned(), record));
         }
         if waiting.len() >= AT_ONCE {
@@ -58,18 +58,41 @@ pub(super) fn gather(
     ledger
 }
 
+/// Says how many links to pages of their sources lead nowhere.
+pub(super) fn note_lost_links(archive: &mut Archive, ledger: &mut Ledger) {
+    let lost = archive.lost_page_links();
+    if lost > 0 {
+        let message = format!(
+            "{lost} links lead to pages and files of their sources that are not in the archive; shown as text"
+        );
+        ledger.note("the archive", Problem::new(ProblemCode::Simplified, "links", message));
+    }
+}
+
+/// Where a reading comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// The file, as people call it.
+    pub(super) source: &'a str,
+    /// The folder that its pictures are relative to.
+    pub(super) folder: &'a Path,
+}
+
 /// How many files are read, and how many records are taken in, at once.
 const AT_ONCE: usize = 256;
 
 /// Reads the sources in order; `take` gets the name of each, and what it holds, in parts.
-pub(super) fn each(sources: &[PathBuf], settings: &Settings, mut take: impl FnMut(&str, Reading)) {
+pub(super) fn each(sources: &[PathBuf], settings: &Settings, mut take: impl FnMut(Named<'_>, Reading)) {
     for source in sources {
         let files = files(source);
+        let folder = beside(std::slice::from_ref(source));
+        let mut take = |name: &str, reading| take(Named { source: name, folder: &folder }, reading);
         if let [Ok(path)] = files.as_slice() {
             let name = name_of(path);
             stream(source, path, settings, &mut |reading| take(&name, reading));
             continue;
         }
+        let settings = &Settings { authors: authors(source, &files), ..settings.clone() };
         for some in files.chunks(AT_ONCE) {
             let readings: Vec<(String, Vec<Reading>)> =
                 some.par_iter().map(|file| whole(source, file, settings)).collect();
@@ -78,6 +101,22 @@ pub(super) fn each(sources: &[PathBuf], settings: &Settings, mut take: impl FnMu
             }
         }
     }
+}
+
+/// The names of authors that files of a folder say.
+fn authors(root: &Path, files: &[Found]) -> AuthorNames {
+    let mut names = AuthorNames::default();
+    for path in files.iter().flatten() {
+        let below = below(root, path);
+        let is_small = || fs::metadata(path).is_ok_and(|data| data.len() <= AuthorNames::MAX_LEN);
+        if AuthorNames::are_in(&below)
+            && is_small()
+            && let Ok(bytes) = fs::read(path)
+        {
+            names.read(&below, &bytes);
+        }
+    }
+    names
 }
 
 fn whole(root: &Path, file: &Found, settings: &Settings) -> (String, Vec<Reading>) {
@@ -97,7 +136,8 @@ fn whole(root: &Path, file: &Found, settings: &Settings) -> (String, Vec<Reading
 
 fn stream(root: &Path, path: &Path, settings: &Settings, take: &mut dyn FnMut(Reading)) {
     let below = below(root, path);
-    let source = Source { is_found: root != path, ..Source::new(&below, settings) };
+    let folder = name_of_folder(root);
+    let source = Source { is_found: root != path, root: &folder, ..Source::new(&below, settings) };
     if path == Path::new(STANDARD_INPUT) {
         return import::read_stream(&source, std::io::stdin().lock(), take);
     }
@@ -145,6 +185,16 @@ fn below(root: &Path, path: &Path) -> String {
         _ if path == Path::new(STANDARD_INPUT) => name_of(path),
         _ => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
     }
+}
+
+/// What the folder is called that is read, or that a named file lies in.
+fn name_of_folder(root: &Path) -> String {
+    if root == Path::new(STANDARD_INPUT) {
+        return String::new();
+    }
+    let real = root.canonicalize().unwrap_or_default();
+    let folder = if real.is_dir() { Some(real.as_path()) } else { real.parent() };
+    folder.and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn name_of(path: &Path) -> String {
@@ -209,7 +259,7 @@ pub(super) fn config_of(named: Option<&Path>, sources: &[PathBuf]) -> Result<Con
 /// The archive of some sources, and what became of each record; that is said as well.
 pub(super) fn archive_of(sources: &[PathBuf], aliases: &Aliases) -> (Archive, Ledger) {
     let mut archive = Archive::default();
-    let ledger = gather(&mut archive, sources, &settings(), aliases, Alike::Merged, |_| ());
+    let ledger = gather(&mut archive, sources, &settings(), aliases, Alike::Merged, |_, _| ());
     report::ledger(&ledger, Detail::Usual, None);
     (archive, ledger)
 }

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::ledger::Ledger;
 use crate::archive::{Alike, Archive, feed};
+use crate::article::Article;
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
-use super::gather::{config_of, each, gather, refuse_addresses, settings};
-use super::pictures::{self, Album, Rules};
+use super::gather::{Named, config_of, each, gather, note_lost_links, refuse_addresses, settings};
+use super::pictures::{self, Album, Rules, Shelf};
 use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs, dry_run};
 
@@ -32,8 +33,14 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let before = archive.clone();
     let mut album = Album::beside(output)?;
     let alike = if args.versions { Alike::Versions } else { Alike::Merged };
-    let mut ledger =
-        gather(&mut archive, &args.sources, &settings, &config.aliases, alike, |article| album.hang(article));
+    let shelf = Shelf::beside(output);
+    let hang = |article: &mut Article, folder: &Path| {
+        shelf.hang(article, folder);
+        album.hang(article);
+    };
+    let mut ledger = gather(&mut archive, &args.sources, &settings, &config.aliases, alike, hang);
+    shelf.check()?;
+    note_lost_links(&mut archive, &mut ledger);
     if !ledger.adds_up() {
         return Err(Failure::new(
             "the records don't add up, so nothing was written",
@@ -50,6 +57,10 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     report::ledger(&ledger, detail, args.ledger.as_deref());
     let sum = ledger.summary();
     if archive != before || !output.exists() {
+        if sum.records == 0 {
+            let hint = "see that they hold articles; --format NAME says what they are";
+            return Err(Failure::new("there are no articles in the sources", hint));
+        }
         if sum.records == sum.rejected {
             return Err(Failure::new("there was nothing to import", "the reasons stand above"));
         }
@@ -95,7 +106,7 @@ fn megabytes(count: u64) -> u64 {
 fn shown(sources: &[PathBuf], settings: &Settings) -> Result<Exit, Failure> {
     let mut out = std::io::stdout().lock();
     let mut result = Ok(());
-    each(sources, settings, |source, reading| {
+    each(sources, settings, |Named { source, .. }, reading| {
         if result.is_ok() {
             result = dry_run::show(&mut out, source, &reading);
         }

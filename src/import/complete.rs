@@ -1,7 +1,8 @@
 //! Fills in what an importer may leave to the front door: provenance, title, language and id. Of what is there it levels
-//! headings, folds spaces in the title, writes addresses out, and leaves out a standfirst that only repeats the headline.
+//! headings, folds spaces in the title, writes addresses out, and tidies the standfirst.
 
-use super::{Format, Source, headings, tongue};
+use super::draft::repeats;
+use super::{Format, Source, headings, marks, tongue};
 use crate::archive::{stand_in_id, stand_in_title};
 use crate::article::html::{address, fold};
 use crate::article::{Article, Problem, ProblemCode, Provenance, Record};
@@ -14,19 +15,27 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
     headings::level(&mut article.body);
     if article.provenance.is_none() {
         let importer = format.name().to_owned();
-        article.provenance = Some(Provenance { source: source.name().to_owned(), importer });
+        let page = source.page().filter(|_| format.is_one_record());
+        article.provenance = Some(Provenance { source: source.name().to_owned(), importer, page });
     }
     if article.title.is_empty() {
         article.title = title(article, source);
         let message = format!("no title; it is now '{}'", article.title);
         problems.push(Problem::new(ProblemCode::Missing, format!("{place}: title"), message));
     }
-    if article.standfirst.as_deref().is_some_and(|text| same(text, &article.title)) {
-        article.standfirst = None;
-    }
+    tidy_standfirst(article);
     tongue::detect(article, problems);
     if article.id.is_empty() {
         article.id = stand_in_id(article);
+    }
+}
+
+/// Takes marks of Markdown off a standfirst, and leaves it out if it only repeats the headline or how the text begins.
+pub(super) fn tidy_standfirst(article: &mut Article) {
+    let Some(text) = article.standfirst.take() else { return };
+    let words = marks::plain_words(&text).into_owned();
+    if !same(&words, &article.title) && !repeats(&words, &article.body) {
+        article.standfirst = Some(words);
     }
 }
 
@@ -48,7 +57,7 @@ fn title(article: &Article, source: &Source<'_>) -> String {
 }
 
 /// Whether two texts have the same words, whatever their case, spaces and last sign.
-fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     let words = |text: &str| {
         let text = text.trim_end().trim_end_matches(['.', '!', '?', '…']).to_lowercase();
         text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
@@ -70,6 +79,9 @@ mod tests {
             reading.records[0].outcome.as_deref().unwrap().standfirst.clone()
         };
         assert_eq!(standfirst("Ferry Sails  again."), None);
-        assert_eq!(standfirst("Ferry sails again at last"), Some("Ferry sails again at last".to_owned()));
+        assert_eq!(standfirst("It left at"), None);
+        for text in ["Ferry sails again at last", "It left at **noon**, [they](b.html) say"] {
+            assert_eq!(standfirst(text), Some(text.replace("**", "").replace("[they](b.html)", "they")));
+        }
     }
 }

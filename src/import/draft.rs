@@ -132,15 +132,12 @@ pub(super) fn some_plain(text: &str) -> Option<String> {
     Some(plain(text)).filter(|text| !text.is_empty())
 }
 
-/// Whether a summary is no more than how the text begins, perhaps cut short.
+/// Whether a summary is no more than how the text begins, perhaps cut short; letters and digits alone count.
 pub(super) fn repeats(summary: &str, body: &[Block]) -> bool {
-    let body = plain_text(body);
-    let mut summary: Vec<&str> = summary.split_whitespace().collect();
-    while summary.last().is_some_and(|word| matches!(*word, "[…]" | "[...]" | "…" | "...")) {
-        summary.pop();
+    let stem = summary.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if stem.is_empty() {
+        return summary.trim().is_empty();
     }
-    let Some((last, rest)) = summary.split_last() else { return true };
-    let mut words = body.split_whitespace();
-    let begins = rest.iter().all(|word| words.next() == Some(word));
-    begins && words.next().is_some_and(|word| word.starts_with(last.trim_end_matches(['…', '.'])))
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(&plain_text(body)).starts_with(&letters(stem))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Format, Head, Reading, Source, entities};
+use super::{Content, Format, Head, Reading, Source, complete, entities};
 use crate::archive::feed;
 use crate::article::{Article, Rejection};
 
@@ -42,11 +42,13 @@ pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     }
 }
 
-/// Headlines and summaries are plain text, but many feeds take them from their pages, references to characters included.
+/// Headlines and summaries are plain text, but many feeds take them from their pages, references to characters and marks
+/// of Markdown included.
 fn resolve(article: &mut Article) {
     for text in std::iter::once(&mut article.title).chain(&mut article.standfirst) {
         *text = entities::resolve(text).into_owned();
     }
+    complete::tidy_standfirst(article);
 }
 
 #[cfg(test)]

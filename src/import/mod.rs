@@ -20,6 +20,7 @@ mod json;
 mod json_feed;
 mod json_lines;
 mod markdown;
+mod marks;
 mod markup;
 mod open;
 mod page;
@@ -39,6 +40,7 @@ use crate::article::{Problem, Record, Rejection};
 pub use content::{Content, Head};
 pub use fields::{AskedError, AskedFields, Field};
 pub use format::{Format, UnknownFormat};
+pub use markdown::AuthorNames;
 pub use open::{Limits, read_stream};
 pub use source::{Settings, Source};
 
@@ -99,12 +101,7 @@ pub fn read(source: &Source<'_>, bytes: &[u8]) -> Reading {
 fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
     let limit = source.settings.limits.record_bytes;
     if format.is_one_record() && bytes.len() as u64 > limit {
-        let reason = format!("the page is {}", open::larger_than(limit));
-        let hint = "split it, or allow more with --limit-record";
-        return Reading {
-            format: format.name(),
-            ..Reading::rejected("the file", Rejection::new(reason, hint))
-        };
+        return too_large_page(format, limit);
     }
     let content = Content::new(bytes);
     let mut reading = format.read(source, &content);
@@ -117,6 +114,12 @@ fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
         first.problems.splice(0..0, content.into_problems());
     }
     Reading { format: format.name(), ..reading }
+}
+
+fn too_large_page(format: Format, limit: u64) -> Reading {
+    let reason = format!("the page is {}", open::larger_than(limit));
+    let rejection = Rejection::new(reason, "split it, or allow more with --limit-record");
+    Reading { format: format.name(), ..Reading::rejected("the file", rejection) }
 }
 
 fn unknown_format() -> Rejection {

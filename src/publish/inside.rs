@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::archive::{Archive, Entry, address_key};
-use crate::article::RelatedLink;
+use crate::archive::{Archive, Entry, Pages, address_key};
+use crate::article::{RelatedLink, page_link};
 
 /// The articles of an archive, by what leads to them.
 pub(super) struct Inside {
     by_address: HashMap<String, usize>,
     /// Of articles that have other versions.
     by_id: HashMap<String, usize>,
+    pages: Pages,
 }
 
 impl Inside {
@@ -25,12 +26,15 @@ impl Inside {
         }
         let versions = entries().filter(|(_, entry)| !entry.kin.versions.is_empty());
         let by_id = versions.map(|(n, entry)| (entry.article.id.clone(), n)).collect();
-        Self { by_address, by_id }
+        Self { by_address, by_id, pages: Pages::of(archive) }
     }
 
     /// The number of the article that an address leads to.
     pub(super) fn number(&self, url: &str) -> Option<usize> {
-        self.by_address.get(&address_key(url)?).copied()
+        match page_link::is_one(url) {
+            true => self.pages.number(url),
+            false => self.by_address.get(&address_key(url)?).copied(),
+        }
     }
 
     /// The numbers of an article's other versions, as far as they are there.

@@ -53,6 +53,7 @@ use moved::moved_page;
 use offline::Kit;
 pub use offline::Offline;
 pub use pack::Articles;
+pub(crate) use pictures::file as picture_file;
 use plan::Plan;
 use press::Press;
 pub use progress::{Progress, Silent};
@@ -181,7 +182,15 @@ fn write_feeds(
 ) -> Result<(), PublishError> {
     let topics = &plan.topics.with_pages;
     let articles = if plan.is_packed() { Articles::Packs } else { Articles::Pages };
-    let feeds = Feeds { archive, site: &plan.site, config, topics, list_pages: plan.pages(), articles };
+    let feeds = Feeds {
+        archive,
+        site: &plan.site,
+        inside: &plan.inside,
+        config,
+        topics,
+        list_pages: plan.pages(),
+        articles,
+    };
     feeds.files().try_for_each(|(path, bytes)| staging.write(&path, &bytes))
 }
 

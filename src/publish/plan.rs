@@ -31,7 +31,7 @@ pub(super) struct Plan {
     cards: Vec<Card>,
     index: (String, Vec<u8>),
     index_files: IndexFiles,
-    inside: Inside,
+    pub inside: Inside,
     next_reads: NextReads,
     pub topics: Topics,
 }
@@ -153,8 +153,11 @@ impl Plan {
     pub(super) fn article_page(&self, archive: &Archive, number: usize) -> ArticlePage {
         let entry = &archive.entries()[number];
         let mut article = entry.article.clone();
+        article.provenance.iter_mut().for_each(|provenance| provenance.page = None);
+        let other = |url: &str| self.inside.number(url).filter(|other| *other != number);
+        article.lead_page_links(&mut |url| Some(self.link(other(url)?).to_link()));
         article.each_link(&mut |url| {
-            if let Some(inside) = self.inside.number(url).filter(|other| *other != number) {
+            if let Some(inside) = other(url) {
                 *url = self.link(inside).to_link();
             }
         });

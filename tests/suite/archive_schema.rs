@@ -69,11 +69,11 @@ fn sample() -> Value {
     let picture =
         json!({"src": "pictures/a.svg", "width": 3, "height": 2, "alt": "a", "caption": "b", "credit": "c"});
     let publisher = json!({"name": "P", "url": "https://example.org/", "email": "e", "telephone": "t", "organisation": "o"});
-    let duplicate = json!({"id": "3", "url": "https://example.org/b", "title": "u", "published": "1858-08-17", "digest": "d"});
+    let duplicate = json!({"id": "3", "url": "https://example.org/b", "page": "page://a/c.md", "title": "u", "published": "1858-08-17", "digest": "d"});
     let ours = json!({
         "slug": "a", "former_slugs": ["b"], "duplicates": [duplicate], "versions": ["2"], "section": "s", "publisher": publisher, "keywords": ["k"],
         "related": [{"url": "https://example.org/r", "title": "r"}], "image": picture, "published": "1858-08-16",
-        "modified": "1858-08-17T10:00:00", "rights": "r", "provenance": {"source": "a.txt", "importer": "i"},
+        "modified": "1858-08-17T10:00:00", "rights": "r", "provenance": {"source": "a.txt", "importer": "i", "page": "page://a/b.md"},
     });
     let item = json!({
         "id": "1", "url": "https://example.org/a", "title": "t", "summary": "s", "content_html": "",

@@ -153,8 +153,9 @@ fn language() -> impl Strategy<Value = Language> {
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     let person = (words(), of(url())).prop_map(|(name, url)| Person { name, url });
     let related = (url(), of(words())).prop_map(|(url, title)| RelatedLink { url, title });
-    let provenance = ("[a-z 0-9]{1,9}\\.txt", "[a-z-]{3,9}")
-        .prop_map(|(source, importer)| Provenance { source, importer });
+    let page = of("page://[a-z]{1,4}/[a-z]{1,4}\\.html");
+    let provenance = ("[a-z 0-9]{1,9}\\.txt", "[a-z-]{3,9}", page)
+        .prop_map(|(source, importer, page)| Provenance { source, importer, page });
     let tags = vec("[a-zäß &/,]{0,4}[a-z]", 0..4).prop_map(|tags| {
         let tags: std::collections::BTreeSet<Tag> = tags.iter().filter_map(|tag| Tag::new(tag)).collect();
         tags.into_iter().collect::<Vec<Tag>>()

@@ -17,7 +17,7 @@ const PAGE: &str = "<html lang=\"en\" data-root=\"./\"><head><!--head--><script 
     <body><!--app--><!--data--></body></html>";
 
 /// A folder with a feed and a viewer.
-fn workplace() -> tempfile::TempDir {
+pub(crate) fn workplace() -> tempfile::TempDir {
     let temp = tempfile::tempdir().unwrap();
     fs::write(temp.path().join("wire.json"), FEED).unwrap();
     fs::create_dir(temp.path().join("viewer")).unwrap();
@@ -34,7 +34,7 @@ fn program(folder: &Path, args: &[&str]) -> Command {
 }
 
 /// Exit code, standard output, standard error.
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
     let Output { status, stdout, stderr } = program(folder, args).output().unwrap();
     (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
 }

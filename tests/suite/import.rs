@@ -10,6 +10,7 @@ mod formats;
 mod hostile;
 mod named;
 mod packed;
+mod pages;
 mod shared;
 mod suites;
 mod whole;

@@ -73,6 +73,46 @@ fn links_between_pages_of_a_saved_site_stay_in_the_site() {
 }
 
 #[test]
+fn links_between_pages_without_addresses_lead_to_what_they_became() {
+    let text = |nth: usize| {
+        let words = (0..90).map(|n| format!("w{}", ["a", "b", "c"][(n + nth) % 3].repeat(n / 3 + nth)));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let mut archive = Archive::default();
+    for (nth, (path, title, link)) in
+        [("a.html", "One", "news/b.html#end"), ("news/b.html", "Two", "../gone.html")].into_iter().enumerate()
+    {
+        let text = text(nth + 1);
+        let page = format!(
+            "<!doctype html><html lang=en><head><title>{title}</title><meta property='article:published_time' \
+             content='2020-01-0{}'></head><body><article><h1>{title}</h1><p>{text}.</p>\
+             <p>{text}, <a href='{link}'>more of it</a>.</p></article>",
+            3 - nth
+        );
+        let settings = Settings::default();
+        let source = Source { root: "saved", ..Source::new(path, &settings) };
+        archive.collect(path, import::read(&source, page.as_bytes()).records);
+    }
+    assert_eq!(archive.lost_page_links(), 1);
+    let written = backissue::archive::feed::write(&archive);
+    let archive = read("a.json", written.as_bytes()).unwrap().archive;
+    let site = Published::of(&archive, "base_url = \"https://news.example/\"\n");
+    let links = |folder: &str| {
+        let page = site.page(folder);
+        let selector = Selector::parse(".body a").unwrap();
+        page.select(&selector).map(|link| link.attr("href").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(links("2020/01/03/one/"), ["../../../../2020/01/02/two/"]);
+    assert_eq!(links("2020/01/02/two/"), [""; 0]);
+    for feed in ["feed.xml", "rss.xml", "feed.json"] {
+        let text = site.text(feed);
+        assert!(text.contains("https://news.example/2020/01/02/two/") && !text.contains("page:"), "{text}");
+    }
+    assert!(site.text("2020/01/02/two/index.html").contains("more of it"));
+    assert!(!site.text("2020/01/03/one/index.html").contains("page:"));
+}
+
+#[test]
 fn versions_lead_to_each_other_and_addresses_of_copies_to_what_they_became() {
     let text: Vec<String> =
         (0..120).map(|n| format!("w{}", ["a", "b", "c"][n % 3].repeat(n / 3 + 1))).collect();

@@ -11,6 +11,7 @@ mod archive_shared;
 mod archive_strategies;
 mod check;
 mod cli;
+mod cli_pages;
 mod cli_site;
 mod config;
 mod feeds;

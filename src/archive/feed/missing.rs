@@ -51,9 +51,8 @@ fn with_context(article: Article, context: &Context<'_>) -> Article {
     } else {
         article.authors
     };
-    let provenance = article
-        .provenance
-        .or_else(|| Some(Provenance { source: context.source.to_owned(), importer: IMPORTER.to_owned() }));
+    let (source, importer) = (context.source.to_owned(), IMPORTER.to_owned());
+    let provenance = article.provenance.or(Some(Provenance { source, importer, page: None }));
     Article {
         publisher,
         authors,

@@ -51,9 +51,11 @@ pub(super) fn replace(entry: &mut Entry, record: Duplicate) {
 /// A record as part of `entry`.
 pub(super) fn duplicate(entry: &Article, record: &Article) -> Duplicate {
     let published = record.published.filter(|at| entry.published.as_ref() != Some(at));
+    let page = |article: &Article| article.provenance.as_ref().and_then(|from| from.page.clone());
     Duplicate {
         id: record.id.clone(),
         url: record.url.clone().filter(|url| entry.url.as_ref() != Some(url)),
+        page: page(record).filter(|at| page(entry).as_ref() != Some(at)),
         title: Some(record.title.clone()).filter(|title| !title.is_empty() && *title != entry.title),
         published: published.map(|at| at.to_string()),
         digest: digest(record),

@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::article::page_link;
+
 /// Why an address was not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refused {
@@ -17,39 +19,65 @@ pub(crate) enum Refused {
 
 /// An absolute `http` or `https` URL.
 pub(crate) fn web(text: &str, base: Option<&Url>) -> Result<String, Refused> {
-    absolute(text, base, &["http", "https"])
+    let url = resolved(text, base)?;
+    let is_page = base.is_some() && page_link::path(&url).is_some();
+    if is_page { Err(Refused::Relative) } else { written(text, &url, &["http", "https"]) }
 }
 
-/// An absolute `http`, `https` or `mailto` URL.
-pub(super) fn link(text: &str, base: Option<&Url>) -> Result<String, Refused> {
-    absolute(text, base, &["http", "https", "mailto"])
+/// An absolute `http`, `https` or `mailto` URL, or a link to a page of the same source.
+pub(crate) fn link(text: &str, base: Option<&Url>) -> Result<String, Refused> {
+    let url = resolved(text, base)?;
+    if page_link::path(&url).is_none() {
+        return written(text, &url, &["http", "https", "mailto"]);
+    }
+    let url = page_link::whole(url).ok_or(Refused::Relative)?;
+    if Some(&url) == base { Err(Refused::Fragment) } else { Ok(strict(url.as_str())) }
 }
 
-/// An absolute `http` or `https` URL; without a base, also a path that doesn't leave the archive's folder.
+/// An absolute `http` or `https` URL; without a base on the web, also a path that doesn't leave the archive's folder.
 pub(crate) fn picture(text: &str, base: Option<&Url>) -> Result<String, Refused> {
+    if let Ok(url) = resolved(text, base)
+        && base.is_some_and(|base| base.scheme() == url.scheme())
+        && let Some(path) = page_link::path(&url)
+    {
+        return if is_inner_path(path) { Ok(path.to_owned()) } else { Err(Refused::Unsafe) };
+    }
     match web(text, base) {
         Err(Refused::Relative) if is_inner_path(text.trim()) => Ok(text.trim().to_owned()),
         other => other,
     }
 }
 
-fn absolute(text: &str, base: Option<&Url>, schemes: &[&str]) -> Result<String, Refused> {
+fn resolved(text: &str, base: Option<&Url>) -> Result<Url, Refused> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refused::Empty);
     }
-    let parsed = match (Url::parse(text), base) {
-        (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base.join(text),
-        (Err(url::ParseError::RelativeUrlWithoutBase), None) if text.starts_with('#') => {
+    // A page of a source has no scheme to pass on, and no places in it.
+    let base_on_web = base.filter(|base| page_link::path(base).is_none());
+    match (Url::parse(text), base) {
+        (Err(url::ParseError::RelativeUrlWithoutBase), _)
+            if base_on_web.is_none() && text.starts_with('#') =>
+        {
             return Err(Refused::Fragment);
         }
-        (Err(url::ParseError::RelativeUrlWithoutBase), None) if text.starts_with("//") => {
+        (Err(url::ParseError::RelativeUrlWithoutBase), _)
+            if base_on_web.is_none() && text.starts_with("//") =>
+        {
             Url::parse(&format!("https:{text}"))
         }
+        (Err(url::ParseError::RelativeUrlWithoutBase), Some(base)) => base.join(text),
         (Err(url::ParseError::RelativeUrlWithoutBase), None) => return Err(Refused::Relative),
         (parsed, _) => parsed,
-    };
-    let url = parsed.ok().filter(|url| schemes.contains(&url.scheme())).ok_or(Refused::Unsafe)?;
+    }
+    .map_err(|_| Refused::Unsafe)
+}
+
+fn written(text: &str, url: &Url, schemes: &[&str]) -> Result<String, Refused> {
+    let text = text.trim();
+    if !schemes.contains(&url.scheme()) {
+        return Err(Refused::Unsafe);
+    }
     Ok(strict(if is_canonical_enough(text) { text } else { url.as_str() }))
 }
 
@@ -140,5 +168,30 @@ mod tests {
             assert!(picture(path, None).is_err(), "{path}");
         }
         assert_eq!(picture("data:image/png;base64,AA", None), Err(Refused::Unsafe));
+    }
+
+    #[test]
+    fn what_a_page_of_a_source_names_is_found_from_its_folder() {
+        let base = page_link::base("saved", "news/a.html").unwrap();
+        let links = |text: &str| link(text, Some(&base));
+        for (text, found) in [
+            ("b.html?x#y", Ok("page://saved/news/b.html")),
+            ("/c d/", Ok("page://saved/c%20d/")),
+            ("//example.net/x", Ok("https://example.net/x")),
+            ("mailto:desk@example.org", Ok("mailto:desk@example.org")),
+            ("#top", Err(Refused::Fragment)),
+            ("a.html#top", Err(Refused::Fragment)),
+            ("javascript:x", Err(Refused::Unsafe)),
+        ] {
+            assert_eq!(links(text), found.map(str::to_owned), "{text}");
+        }
+        assert_eq!(link("page://saved/news/b.html", None).as_deref(), Ok("page://saved/news/b.html"));
+        assert_eq!(web("b.html", Some(&base)), Err(Refused::Relative));
+        for (text, found) in [("a_files/b c.png?v=2", "news/a_files/b%20c.png"), ("/d.png", "d.png")] {
+            assert_eq!(picture(text, Some(&base)).as_deref(), Ok(found));
+        }
+        let nameless = page_link::base("", "news/a.md").unwrap();
+        assert_eq!(link("b.md", Some(&nameless)), Err(Refused::Relative));
+        assert_eq!(picture("../b.png", Some(&nameless)).as_deref(), Ok("b.png"));
     }
 }

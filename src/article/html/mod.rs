@@ -24,8 +24,8 @@ use super::{Block, Problem};
 pub(crate) use line::fold;
 pub use write::write;
 
-/// Reads a fragment of HTML (or a whole page's, whose body it takes). Addresses are resolved against `base`; without
-/// one, pictures may lie beside the archive file. The place of each problem is `body`. Never fails, never panics;
+/// Reads a fragment of HTML (or a whole page's, whose body it takes). Addresses are resolved against `base`, an address on the web or
+/// the place of a page in its source; without one, pictures may lie beside the archive file. The place of each problem is `body`. Never fails, never panics;
 /// a body that [`write()`] wrote is read as it was.
 #[must_use]
 pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
@@ -37,11 +37,11 @@ pub fn read(html: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
     (blocks, reader.into_problems())
 }
 
-/// HTML that is safe to parse: as it is, unless elements may stand in each other more than `limit` deep. Then what only
-/// looks like a tag is text, and nesting is bounded.
+/// HTML that is safe to parse: as it is, unless elements may stand in each other more than `limit` deep, or there are too
+/// many. Then what only looks like a tag is text, and nesting and number are bounded.
 #[must_use]
 pub(crate) fn bounded(html: &str, limit: usize) -> Cow<'_, str> {
-    if source::is_deeper_than(limit, html) {
+    if source::is_too_much(limit, html) {
         Cow::Owned(source::prepare_within(limit, html).html)
     } else {
         Cow::Borrowed(html)

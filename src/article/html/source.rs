@@ -9,6 +9,9 @@ use super::nesting::Nesting;
 /// Deeper elements are left out, and their contents kept. The parser's work grows with the square of the depth.
 pub(super) const MAX_DEPTH: usize = 256;
 
+/// More elements than this are no article's: of what follows only the text is kept. The tree takes some 600 bytes an element.
+pub(super) const MAX_ELEMENTS: usize = 300_000;
+
 /// How much of what only looks like a tag is shown, in characters.
 const MAX_SHOWN: usize = 100;
 
@@ -38,6 +41,7 @@ pub(super) fn prepare_within(limit: usize, html: &str) -> Prepared {
         nesting: Nesting::new(limit),
         limit,
         misses: 0,
+        elements: 0,
         whole_page,
         ends: None,
         notes: Vec::new(),
@@ -57,6 +61,7 @@ struct Scan<'a> {
     nesting: Nesting<'a>,
     limit: usize,
     misses: usize,
+    elements: usize,
     whole_page: bool,
     /// Where the last end tag of an element begins, in bytes, by the element's name; once it was asked for.
     ends: Option<HashMap<String, usize>>,
@@ -91,6 +96,11 @@ impl Scan<'_> {
     }
 
     fn start_tag(&mut self, name: Range<usize>, lower: &str, start: usize, end: usize) -> usize {
+        self.elements += 1;
+        if self.elements > MAX_ELEMENTS {
+            self.note(format!("more than {MAX_ELEMENTS} elements; of the rest only the text was kept"));
+            return end;
+        }
         if is_raw(lower) {
             return self.raw_element(lower, start, end);
         }
@@ -192,10 +202,14 @@ impl Scan<'_> {
     }
 }
 
-/// Whether elements may stand in each other more than `limit` deep. Tags in scripts and comments count too.
-pub(super) fn is_deeper_than(limit: usize, html: &str) -> bool {
+/// Whether there may be too many elements, or some more than `limit` deep in each other. Tags in scripts and comments count
+/// too.
+pub(super) fn is_too_much(limit: usize, html: &str) -> bool {
     let mut nesting = Nesting::new(limit);
-    html.match_indices('<').any(|(at, _)| {
+    html.match_indices('<').enumerate().any(|(count, (at, _))| {
+        if count > MAX_ELEMENTS {
+            return true;
+        }
         let tag = &html[at + 1..];
         if let Some(tag) = tag.strip_prefix('/') {
             nesting.end(name_at(tag));

@@ -15,7 +15,7 @@ use super::super::Failure;
 use super::shape::Shaped;
 
 /// Where the pictures lie, as the archive names it.
-const FOLDER: &str = "pictures";
+pub(super) const FOLDER: &str = "pictures";
 
 /// JSON Lines, so that an import that is interrupted keeps what it has fetched.
 const LIST: &str = "fetched.jsonl";

@@ -1,10 +1,12 @@
-//! `backissue import --fetch-images`: stores the pictures of an archive beside it. Without that nothing is asked for.
+//! The pictures of an archive: those of its sources are found from it, and `backissue import --fetch-images` stores those
+//! of other hosts beside it. Without that nothing is asked for.
 
 mod album;
 mod hosts;
 mod miss;
 mod public;
 mod shape;
+mod shelf;
 mod web;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ use crate::archive::Archive;
 use crate::article::{Problem, ProblemCode};
 
 pub(super) use album::Album;
+pub(super) use shelf::Shelf;
 
 use super::Failure;
 use super::progress::Bar;

@@ -39,7 +39,8 @@ fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     };
     let (header, lines) = lines::read(text);
     let draft = template::read(&lines).unwrap_or_else(|| generic::read(&header, &lines));
-    let provenance = Provenance { source: source.name().to_owned(), importer: FORMAT.name().to_owned() };
+    let importer = FORMAT.name().to_owned();
+    let provenance = Provenance { source: source.name().to_owned(), importer, page: None };
     let (article, problems) = draft.finish(&header, provenance);
     Reading::of(vec![Record::new("line 1", article, problems)])
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::found::Candidate;
-use super::{Field, Found, Named, body, people, value};
+use super::{Field, Found, Named, body, people, value, wire};
 use crate::article::html::address;
 use crate::article::{
     Article, Language, Origin, Picture, Problem, ProblemCode, Publisher, Record, Rejection, Slug, Tag,
@@ -77,10 +77,16 @@ impl Making<'_> {
             rights: self.text(Field::Rights).map(|text| body::line(&text)),
             ..Article::default()
         };
-        if let Some(body) = body::read(self.found.all(Field::Body), base.as_ref()) {
+        let publisher = article.publisher.as_ref().map(|publisher| publisher.name.as_str());
+        let from = body::From { base: base.as_ref(), publisher: publisher.unwrap_or_default() };
+        if let Some(body) = body::read(self.found.all(Field::Body), &from) {
             self.origin(Field::Body, body.name);
             self.problems.extend(body.problems);
             article.body = body.blocks;
+        }
+        if wire::strip_headline(&mut article) {
+            let message = "it began with the headline, which stands above it";
+            self.note(ProblemCode::Simplified, Field::Body, message.to_owned());
         }
         article.standfirst = self.standfirst(&article);
         article.id = self.id(url.as_deref(), source);

@@ -4,7 +4,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::found::Candidate;
-use super::value;
+use super::{value, wire};
 use crate::article::{Block, Problem, ProblemCode, html, plain_text};
 use crate::import::{entities, plain};
 
@@ -15,8 +15,16 @@ pub(super) struct Body<'a> {
     pub(super) name: &'a str,
 }
 
+/// Where a text comes from.
+pub(super) struct From<'a> {
+    /// What its links are relative to.
+    pub(super) base: Option<&'a Url>,
+    /// The publisher's name, or nothing.
+    pub(super) publisher: &'a str,
+}
+
 /// The first candidate that has words or pictures.
-pub(super) fn read<'a>(candidates: &[Candidate<'a>], base: Option<&Url>) -> Option<Body<'a>> {
+pub(super) fn read<'a>(candidates: &[Candidate<'a>], from: &From<'_>) -> Option<Body<'a>> {
     candidates.iter().find_map(|candidate| {
         let text = match candidate.value {
             Value::Array(items) if items.iter().all(Value::is_string) => {
@@ -24,21 +32,26 @@ pub(super) fn read<'a>(candidates: &[Candidate<'a>], base: Option<&Url>) -> Opti
             }
             other => value::text(other)?,
         };
-        let (blocks, problems) = blocks(&text, base);
+        let (blocks, problems) = blocks(&text, from);
         (!blocks.is_empty()).then_some(Body { blocks, problems, name: candidate.name })
     })
 }
 
-fn blocks(text: &str, base: Option<&Url>) -> (Vec<Block>, Vec<Problem>) {
+fn blocks(text: &str, from: &From<'_>) -> (Vec<Block>, Vec<Problem>) {
     if is_html(text) {
-        return html::read(text, base);
+        return html::read(text, from.base);
     }
     let mut problems = Vec::new();
     if let Some(rest) = cut_off(text) {
         let message = format!("the source cut the text off: {rest} characters are not in it");
         problems.push(Problem::new(ProblemCode::Missing, "body", message));
     }
-    (plain::paragraphs(&entities::resolve(text)), problems)
+    let unsigned = wire::unsigned(text, from.publisher);
+    if unsigned.is_some() {
+        let message = "the publisher's name at its end was left out";
+        problems.push(Problem::new(ProblemCode::Simplified, "body", message));
+    }
+    (plain::paragraphs(&entities::resolve(unsigned.unwrap_or(text))), problems)
 }
 
 /// A line of text that may hold markup and entities, as WordPress' titles do.

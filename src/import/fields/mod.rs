@@ -8,6 +8,7 @@ mod found;
 mod names;
 mod people;
 mod value;
+mod wire;
 
 pub(super) use article::record;
 pub use asked::{AskedError, AskedFields};

@@ -1,11 +1,12 @@
 //! From the fields of front matter to those of an article, under all the names that generators give them.
 
+use super::AuthorNames;
 use super::path::Named;
 use super::value::Value;
 use crate::archive::slugify;
 use crate::article::{Person, ProblemCode, Publisher, RelatedLink, Slug, Timestamp};
 use crate::import::draft::{Draft, plain};
-use crate::import::people;
+use crate::import::{marks, people};
 
 const TITLE: [&str; 4] = ["title", "headline", "name", "extra.title"];
 const STANDFIRST: [&str; 8] =
@@ -53,17 +54,22 @@ const URL: [&str; 4] = ["canonical_url", "canonical", "canonicalURL", "url"];
 const SLUG: [&str; 4] = ["slug", "permalink", "path", "url"];
 
 /// Fills the article, and finds its slug and those that it had.
-pub(super) fn fill(draft: &mut Draft, fields: &Value, named: &Named) -> (Option<Slug>, Vec<Slug>) {
+pub(super) fn fill(
+    draft: &mut Draft,
+    fields: &Value,
+    named: &Named,
+    names: &AuthorNames,
+) -> (Option<Slug>, Vec<Slug>) {
     if let Some((from, title)) = fields.first(&TITLE) {
         draft.article.title = plain(title);
         draft.from("title", from);
     }
     if let Some((from, text)) = fields.first(&STANDFIRST) {
-        draft.article.standfirst = Some(plain(text)).filter(|text| !text.is_empty());
+        draft.article.standfirst = Some(plain(&marks::words(text))).filter(|text| !text.is_empty());
         draft.from("standfirst", from);
     }
     dates(draft, fields, named);
-    authors(draft, fields);
+    authors(draft, fields, names);
     tags(draft, fields);
     picture(draft, fields);
     draft.article.section =
@@ -112,7 +118,7 @@ fn date_in(path: &str) -> Option<crate::article::Date> {
     })
 }
 
-fn authors(draft: &mut Draft, fields: &Value) {
+fn authors(draft: &mut Draft, fields: &Value, names: &AuthorNames) {
     let Some((from, value)) = AUTHORS.iter().find_map(|path| Some((*path, fields.get(path)?))) else {
         return;
     };
@@ -124,13 +130,15 @@ fn authors(draft: &mut Draft, fields: &Value) {
         };
         let Some((_, name)) = name else { continue };
         let url = url.and_then(|(_, url)| draft.web(url, None, "authors"));
-        let is_key = name.trim_matches('-').contains('-')
+        let known = names.of(name);
+        let is_key = known.is_none()
+            && name.trim_matches('-').contains('-')
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         guessed |= is_key;
-        let people = if is_key {
-            vec![Person { name: capitals(name), url: None }]
-        } else {
-            people::read(&plain(name))
+        let people = match known {
+            Some(name) => vec![Person { name: name.to_owned(), url: None }],
+            None if is_key => vec![Person { name: capitals(name), url: None }],
+            None => people::read(&plain(name)),
         };
         for person in people {
             if !draft.article.authors.iter().any(|known| known.name == person.name) {
@@ -183,7 +191,7 @@ fn picture(draft: &mut Draft, fields: &Value) {
     let Some(mut picture) = draft.picture(beside(src), None) else { return };
     let said = |key: &str, beside: &[&str]| {
         let inner = value.first(&[key]).or_else(|| fields.first(beside));
-        inner.map(|(_, text)| plain(text)).filter(|text| !text.is_empty())
+        inner.map(|(_, text)| plain(&marks::words(text))).filter(|text| !text.is_empty())
     };
     picture.alt = said("alt", &["image_alt", "featured_image_alt", "header.alt"]);
     picture.caption =

@@ -1,12 +1,16 @@
 //! Markdown with YAML or TOML front matter, as Jekyll, Hugo, Zola and Eleventy have it.
 
+mod authors;
 mod fields;
 mod front;
+mod marks_of_others;
 mod path;
 mod template;
 mod text;
 mod value;
 mod yaml;
+
+pub use authors::AuthorNames;
 
 use super::draft::{Draft, plain};
 use super::{Content, Format, Head, Reading, Source};
@@ -57,9 +61,8 @@ fn record(source: &Source<'_>, front: &front::Front<'_>, named: &path::Named) ->
         let message = format!("its front matter is not as it should be: {error}; read line by line");
         draft.note(ProblemCode::Unreadable, "front matter", message);
     }
-    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    body(&mut draft, front.text, folder);
-    let (slug, former_slugs) = fields::fill(&mut draft, &front.fields, named);
+    body(&mut draft, front.text, source);
+    let (slug, former_slugs) = fields::fill(&mut draft, &front.fields, named, &source.settings.authors);
     if let Some(published) = draft.article.published
         && let Some(today) = source.settings.today
         && published.date.day_number() > today.day_number() + 1
@@ -86,7 +89,7 @@ fn record(source: &Source<'_>, front: &front::Front<'_>, named: &path::Named) ->
     Record { slug, former_slugs, ..draft.record() }
 }
 
-fn body(draft: &mut Draft, text: &str, folder: &str) {
+fn body(draft: &mut Draft, text: &str, source: &Source<'_>) {
     let reduced = template::reduce(text);
     if !reduced.calls.is_empty() {
         let calls = reduced.calls.iter().map(|(call, times)| match times {
@@ -100,17 +103,12 @@ fn body(draft: &mut Draft, text: &str, folder: &str) {
         );
         draft.note(ProblemCode::Simplified, "body", message);
     }
-    let html = text::to_html(&without_attributes(&reduced.text), folder);
-    draft.article.body = draft.blocks(&html, None);
-}
-
-/// Without lines of Kramdown's attributes, such as `{: .note}`.
-fn without_attributes(text: &str) -> String {
-    let is_attributes = |line: &str| {
-        let line = line.trim();
-        line.starts_with("{:") && line.ends_with('}')
-    };
-    text.split_inclusive('\n').filter(|line| !is_attributes(line)).collect()
+    let text::Written { html, is_bounded } = text::to_html(&marks_of_others::reduce(&reduced.text));
+    if is_bounded {
+        let message = format!("more than {} parts; of the rest only the text was kept", text::MAX_PARTS);
+        draft.note(ProblemCode::Simplified, "body", message);
+    }
+    draft.article.body = draft.blocks(&html, source.base().as_ref());
 }
 
 /// A heading at the top is the title, if there is none; if it says the same, it isn't said twice.

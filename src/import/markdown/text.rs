@@ -3,11 +3,20 @@
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
-/// The text as HTML. Pictures are found from `folder`, in which the page lies, or from the root of the site, which is
-/// the folder that was imported. Footnotes become numbers in brackets, and a list at the end.
-pub(super) fn to_html(text: &str, folder: &str) -> String {
+/// More parts of a text than this keep no markup: they are elements, and runs of text between them.
+pub(super) const MAX_PARTS: usize = 500_000;
+
+/// A text as HTML.
+pub(super) struct Written {
+    pub(super) html: String,
+    /// It has more than [`MAX_PARTS`], so of the rest only the text was kept.
+    pub(super) is_bounded: bool,
+}
+
+/// The text as HTML. Footnotes become numbers in brackets, and a list at the end.
+pub(super) fn to_html(text: &str) -> Written {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -15,64 +24,51 @@ pub(super) fn to_html(text: &str, folder: &str) -> String {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
+    let (events, is_bounded) = parts(TextMergeStream::new(Parser::new_ext(text, options)));
     let mut notes = Notes::default();
-    let events: Vec<Event<'_>> = Parser::new_ext(text, options)
-        .map(|event| located(event, folder))
-        .filter_map(|event| notes.take(event))
-        .collect();
-    let mut out = String::with_capacity(text.len() * 5 / 4);
-    html::push_html(&mut out, events.into_iter().chain(notes.into_list()));
-    out
+    let events: Vec<Event<'_>> = events.into_iter().filter_map(|event| notes.take(event)).collect();
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    html::push_html(&mut html, events.into_iter().chain(notes.into_list()));
+    Written { html, is_bounded }
 }
 
-/// The event, with the addresses of pictures as paths below the folder that was imported.
-fn located<'t>(event: Event<'t>, folder: &str) -> Event<'t> {
-    match event {
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = path_of(&dest_url, folder).map_or(dest_url, Into::into);
-            Event::Start(Tag::Image { link_type, dest_url, title, id })
+/// All parts, without code that is nothing but end tags: they stand at the beginning of an indented line of HTML.
+fn parts<'t>(events: impl Iterator<Item = Event<'t>>) -> (Vec<Event<'t>>, bool) {
+    let mut out: Vec<Event<'_>> = Vec::new();
+    let mut rest = String::new();
+    let mut is_left_over = false;
+    for event in events {
+        if out.len() >= MAX_PARTS {
+            if let Event::Text(text) | Event::Code(text) = &event {
+                rest.push_str(text);
+                rest.push(' ');
+            }
+            continue;
         }
-        Event::Html(html) => Event::Html(located_html(&html, folder).map_or(html, Into::into)),
-        Event::InlineHtml(html) => Event::InlineHtml(located_html(&html, folder).map_or(html, Into::into)),
-        other => other,
+        is_left_over |= matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
+        match &event {
+            Event::Text(text) if is_left_over => is_left_over = is_end_tags(text),
+            Event::End(TagEnd::CodeBlock) if std::mem::take(&mut is_left_over) => {
+                let start = |event: &Event<'_>| matches!(event, Event::Start(Tag::CodeBlock(_)));
+                out.truncate(out.iter().rposition(start).unwrap_or(out.len()));
+                continue;
+            }
+            _ => {}
+        }
+        out.push(event);
     }
+    let is_bounded = out.len() >= MAX_PARTS;
+    if !rest.is_empty() {
+        out.push(Event::Text(rest.into()));
+    }
+    (out, is_bounded)
 }
 
-/// The same for markup that stands in Markdown as it is.
-fn located_html(html: &str, folder: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((before, address, after)) = next_picture(rest) {
-        out.push_str(before);
-        out.push_str(path_of(address, folder).as_deref().unwrap_or(address));
-        rest = after;
-    }
-    if out.is_empty() {
-        return None;
-    }
-    out.push_str(rest);
-    Some(out)
-}
-
-/// What stands before the address of the next picture, the address, and what stands behind it.
-fn next_picture(html: &str) -> Option<(&str, &str, &str)> {
-    let image = html.find("<img")?;
-    let at = image + html[image..].find("src=\"")? + 5;
-    let end = at + html[at..].find('"')?;
-    Some((&html[..at], &html[at..end], &html[end..]))
-}
-
-/// `None` for an address that says itself where it leads.
-fn path_of(address: &str, folder: &str) -> Option<String> {
-    let address = address.trim();
-    if address.is_empty() || address.contains(':') || address.starts_with("//") || address.starts_with('#') {
-        return None;
-    }
-    match address.strip_prefix('/') {
-        Some(path) => Some(path.to_owned()),
-        None if folder.is_empty() => None,
-        None => Some(format!("{folder}/{}", address.trim_start_matches("./"))),
-    }
+fn is_end_tags(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        let name = word.strip_prefix("</").and_then(|rest| rest.strip_suffix('>'));
+        name.is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    })
 }
 
 /// Footnotes: their numbers in the order of the text, and what they say.
@@ -142,17 +138,22 @@ mod tests {
 
     #[test]
     fn footnotes_stand_at_the_end_in_their_order() {
-        let html = to_html("A[^b] and[^a].\n\n[^a]: First *a*.\n[^b]: Then b.\n", "");
+        let html = to_html("A[^b] and[^a].\n\n[^a]: First *a*.\n[^b]: Then b.\n").html;
         let expected = "<p>A[1] and[2].</p>\n<ol>\n<li>\n<p>Then b.</p>\n</li>\n<li>\n<p>First <em>a</em>.</p>\n</li>\n</ol>\n";
         assert_eq!(html, expected);
     }
 
     #[test]
-    fn pictures_are_found_from_the_page_or_the_root() {
-        let html =
-            to_html("![a](b.png) ![c](/d.png) <img src=\"e.png\"> ![f](https://g.example/h.png)", "x/y");
-        for src in ["x/y/b.png", "d.png", "x/y/e.png", "https://g.example/h.png"] {
-            assert!(html.contains(&format!("src=\"{src}\"")), "{html}");
-        }
+    fn left_over_end_tags_are_no_code() {
+        let html = to_html("1. One\n\n        </p>\n\n2. Two\n\n        </p>\n        let a;\n").html;
+        assert!(html.matches("<pre>").count() == 1 && html.contains("let a;"), "{html}");
+    }
+
+    #[test]
+    fn what_has_too_many_parts_keeps_its_text() {
+        let text = format!("{}the end", "**a** ".repeat(MAX_PARTS / 3));
+        let Written { html, is_bounded } = to_html(&text);
+        assert!(is_bounded && html.trim_end().ends_with("the end"));
+        assert!(!to_html("**a** b").is_bounded);
     }
 }

@@ -16,6 +16,11 @@ pub(super) fn read(text: &str) -> (Value, Option<String>) {
     }
 }
 
+/// All that a file says, if it is YAML.
+pub(super) fn all(text: &str) -> Option<Value> {
+    parse(text).ok()
+}
+
 /// A list or map that is still open; a map with the key whose value comes next.
 enum Open {
     List(Vec<Value>),

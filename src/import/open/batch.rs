@@ -26,7 +26,8 @@ impl<'a, 'b> Batch<'a, 'b> {
     pub(super) fn push(&mut self, path: String, bytes: Vec<u8>, take: Take<'_>) {
         if Packing::recognise(&bytes).is_some() {
             self.flush(take);
-            let source = Source { path: &path, bytes: None, is_found: true, ..*self.source };
+            let root = self.source.path;
+            let source = Source { path: &path, root, bytes: None, is_found: true, ..*self.source };
             layer(&source, &mut bytes.as_slice(), self.nest.deeper(), &mut |reading| {
                 take(within(&path, reading))
             });
@@ -46,7 +47,10 @@ impl<'a, 'b> Batch<'a, 'b> {
         let source = self.source;
         let read = |(path, bytes): (String, Vec<u8>)| {
             let found = aside::left_out(&path, &bytes);
-            within(&path, found.unwrap_or_else(|| read(&Source { path: &path, ..*source }, &bytes)))
+            within(
+                &path,
+                found.unwrap_or_else(|| read(&Source { path: &path, root: source.path, ..*source }, &bytes)),
+            )
         };
         let readings: Vec<Reading> = files.into_par_iter().map(read).collect();
         readings.into_iter().for_each(take);

@@ -57,7 +57,13 @@ pub(super) fn read_whole_of(expected: Option<u64>, reader: &mut dyn Read, limit:
     // With room to spare the end is met without growing.
     let expected = expected.filter(|bytes| *bytes <= limit).map_or(0, |bytes| bytes + 32);
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
-    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let half = limit / 2;
+    reader.take(half).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == half {
+        // A buffer that doubles would end at twice the limit.
+        bytes.reserve_exact(usize::try_from(limit - half).unwrap_or(0).saturating_add(32));
+        reader.take((limit - half).saturating_add(1)).read_to_end(&mut bytes)?;
+    }
     if bytes.len() as u64 > limit {
         return Err(too_large(limit));
     }

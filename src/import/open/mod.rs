@@ -12,7 +12,7 @@ mod zip;
 
 use std::io::{self, Read};
 
-use super::{Format, Head, Reading, Source, aside, read};
+use super::{Format, Head, Reading, Source, aside, read, read_as, too_large_page};
 use crate::article::{Problem, ProblemCode, Rejection};
 
 pub use limits::Limits;
@@ -87,12 +87,21 @@ fn unpack(packing: Packing, source: &Source<'_>, reader: &mut dyn Read, nest: Ne
 
 /// A source that is not packed.
 fn plain(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, take: Take<'_>) {
-    let format = source.settings.format.or_else(|| Format::recognise(&Head::of(head)));
-    if let Some(format) = format.filter(|format| format.is_in_lines()) {
+    let Some(format) = source.settings.format.or_else(|| Format::recognise(&Head::of(head))) else {
+        // What no format knows by its beginning is not read on.
+        return take(read(source, head));
+    };
+    if format.is_in_lines() {
         return lines::read(format, source, reader, take);
     }
-    match limits::read_whole_of(source.bytes, reader, source.settings.limits.file_bytes) {
-        Ok(bytes) => take(read(source, &bytes)),
+    let Limits { file_bytes, record_bytes, .. } = source.settings.limits;
+    let is_page = format.is_one_record() && record_bytes < file_bytes;
+    let limit = if is_page { record_bytes } else { file_bytes };
+    match limits::read_whole_of(source.bytes, reader, limit) {
+        Ok(bytes) => take(read_as(format, source, &bytes)),
+        Err(error) if is_page && error.kind() == io::ErrorKind::FileTooLarge => {
+            take(too_large_page(format, record_bytes));
+        }
         Err(error) => take(damaged("the file", &error)),
     }
 }

@@ -46,7 +46,8 @@ fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     said.extend(found.said);
     let served = served_from(source);
     let address = said.address(served.as_ref()).or_else(|| served.clone());
-    let base = said.base(served.as_ref().or(address.as_ref()));
+    let place = source.base();
+    let base = said.base(served.as_ref().or(address.as_ref()).or(place.as_ref()));
     draft.article.body = draft.blocks(&found.html, base.as_ref());
     fill(&mut draft, &said, base.as_ref());
     draft.article.url = address.map(Into::into);
@@ -131,6 +132,7 @@ fn picture(draft: &mut Draft, said: &Said, base: Option<&Url>) {
 fn publisher(draft: &mut Draft, said: &Said, base: Option<&Url>) {
     let Some((name, from)) = said.first("site") else { return };
     let url = said.first("site url").map(|(url, _)| url.to_owned());
+    let base = base.filter(|base| matches!(base.scheme(), "http" | "https"));
     let url = url.or_else(|| base.and_then(|base| base.join("/").ok()).map(Into::into));
     let url = url.and_then(|url| draft.web(&url, base, "publisher"));
     draft.article.publisher = Some(Publisher { name: plain(name), url, ..Publisher::default() });

@@ -76,7 +76,7 @@ impl Pack {
             Err(error) => return say(Kind::Unreadable, error.to_string()),
         };
         for picture in pictures::of_article(&page.article) {
-            if files.served(picture).is_none() {
+            if files.served(&pictures::file(picture)).is_none() {
                 say(Kind::MissingPicture, format!("{picture} is not in the site"));
             }
         }

@@ -67,7 +67,7 @@ fn entry(item: &Item<'_>, channel: &Channel<'_>, depth: Depth, xml: &mut Xml) {
         xml.text("summary", &summary);
     }
     if depth == Depth::Whole {
-        xml.text_with("content", &[("type", "html")], &content::whole(article, item.base));
+        xml.text_with("content", &[("type", "html")], &content::whole(item));
     }
     if let Some(rights) = &article.rights {
         xml.text("rights", rights);

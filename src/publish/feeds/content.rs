@@ -1,10 +1,15 @@
 //! The whole text of an article as HTML that holds wherever it is shown: all addresses absolute, nothing embedded.
 
-use crate::article::{Article, Block, Picture, Span, html};
+use crate::article::{Block, Picture, Span, html};
 use crate::publish::config::BaseUrl;
 
+use super::item::Item;
+
 /// Lead image and body.
-pub(super) fn whole(article: &Article, base: &BaseUrl) -> String {
+pub(super) fn whole(item: &Item<'_>) -> String {
+    let base = item.base;
+    let mut article = item.article.clone();
+    article.lead_page_links(&mut |link| item.lead(link));
     let lead = article.picture.iter().map(|picture| Block::Figure(absolute_picture(picture, base)));
     let blocks: Vec<Block> = lead.chain(article.body.iter().map(|block| absolute(block, base))).collect();
     html::write(&blocks)

@@ -4,9 +4,11 @@ use url::Url;
 
 use crate::archive::Entry;
 use crate::article::{Article, Timestamp};
-use crate::publish::config::{BaseUrl, Config};
+use crate::publish::config::BaseUrl;
 use crate::publish::head::Origin;
 use crate::publish::plan::permalink;
+
+use super::Feeds;
 
 /// An article of a feed.
 pub(super) struct Item<'a> {
@@ -20,18 +22,25 @@ pub(super) struct Item<'a> {
     pub original: Option<&'a str>,
     /// The site's root.
     pub base: &'a BaseUrl,
+    feeds: &'a Feeds<'a>,
 }
 
 impl<'a> Item<'a> {
-    pub(super) fn of(entry: &'a Entry, base: &'a BaseUrl, config: &Config) -> Self {
+    pub(super) fn of(entry: &'a Entry, base: &'a BaseUrl, feeds: &'a Feeds<'a>) -> Self {
         let article = &entry.article;
-        let url = format!("{}{}/", base.as_str(), permalink(entry));
+        let url = address(entry, base);
         let id = if is_iri(&article.id) { article.id.clone() } else { url.clone() };
-        let original = match Origin::of(article, config) {
+        let original = match Origin::of(article, feeds.config) {
             Origin::Elsewhere(url) => Some(url),
             Origin::Own => None,
         };
-        Self { article, id, url, original, base }
+        Self { article, id, url, original, base, feeds }
+    }
+
+    /// Where a link to another page of its source leads now.
+    pub(super) fn lead(&self, link: &str) -> Option<String> {
+        let number = self.feeds.inside.number(link)?;
+        Some(address(&self.feeds.archive.entries()[number], self.base))
     }
 
     /// When it last changed: never before it was published.
@@ -51,6 +60,10 @@ impl<'a> Item<'a> {
         let named: Vec<_> = authors.filter(is_named).collect();
         if named.is_empty() { publisher.chain(host).filter(is_named).take(1).collect() } else { named }
     }
+}
+
+fn address(entry: &Entry, base: &BaseUrl) -> String {
+    format!("{}{}/", base.as_str(), permalink(entry))
 }
 
 /// When the newest of them changed.

@@ -76,7 +76,7 @@ fn feed_item<'a>(item: &'a Item<'_>) -> FeedItem<'a> {
         url: &item.url,
         external_url: item.original,
         title: &article.title,
-        content_html: content::whole(article, item.base),
+        content_html: content::whole(item),
         summary: head::description(article).map(Into::into),
         image: article.picture.as_ref().map(|picture| content::picture_url(picture, item.base)),
         date_published: article.published.map(|at| at.to_rfc3339()),

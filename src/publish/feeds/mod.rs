@@ -16,6 +16,7 @@ use crate::archive::Archive;
 use crate::site::SiteName;
 
 use super::config::{BaseUrl, Config};
+use super::inside::Inside;
 use super::pack::Articles;
 use super::topic::Topic;
 use atom::Depth;
@@ -36,6 +37,8 @@ pub(super) struct Feeds<'a> {
     pub archive: &'a Archive,
     /// The site's name and the like.
     pub site: &'a SiteName,
+    /// Tells where links to other pages of a source lead.
+    pub inside: &'a Inside,
     /// What the owner decides.
     pub config: &'a Config,
     /// The tags and sections that have pages.
@@ -100,7 +103,7 @@ impl<'a> Feeds<'a> {
 
     fn items(&'a self, base: &'a BaseUrl, numbers: impl Iterator<Item = usize>) -> Vec<Item<'a>> {
         let entries = numbers.filter_map(|number| self.archive.entries().get(number));
-        entries.map(|entry| Item::of(entry, base, self.config)).collect()
+        entries.map(|entry| Item::of(entry, base, self)).collect()
     }
 }
 

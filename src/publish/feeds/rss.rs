@@ -59,6 +59,6 @@ fn write_item(item: &Item<'_>, xml: &mut Xml) {
     if let Some(summary) = head::description(article) {
         xml.text("description", &head::escape(&summary));
     }
-    xml.text("content:encoded", &content::whole(article, item.base));
+    xml.text("content:encoded", &content::whole(item));
     xml.close("item");
 }

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::archive::Archive;
 use crate::article::Picture;
 use crate::publish::head::escape;
-use crate::publish::pictures::of_article;
+use crate::publish::pictures::{file, of_article};
 use crate::publish::{Config, PublishError};
 
 use super::PictureLimits;
@@ -43,7 +43,7 @@ impl Pictures {
                 if pictures.knows(src) {
                     continue;
                 }
-                let taken = pictures.take(src, &beside.join(src), limits.each.min(room))?;
+                let taken = pictures.take(src, &beside.join(file(src).as_ref()), limits.each.min(room))?;
                 room -= taken;
             }
         }
@@ -107,7 +107,7 @@ impl Pictures {
             }
             Err(error) => return Err(PublishError::read(file)(error)),
         };
-        let Some(kind) = media_type(src).filter(|_| size <= limit) else {
+        let Some(kind) = media_type(&file.to_string_lossy()).filter(|_| size <= limit) else {
             self.left_out.insert(src.to_owned());
             return Ok(0);
         };
