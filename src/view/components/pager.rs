@@ -8,22 +8,28 @@ use crate::view::words;
 
 use super::link::to_query;
 
-/// Links to the pages around the current one; nothing if there is only one.
+/// Links to the pages around the current one of a list; nothing if there is only one.
 pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32) -> Option<El> {
+    let link = |number| to_query(scene, Query { selection: selection.clone(), page: number });
+    pager_of(page, pages, link)
+}
+
+/// The same of whatever has pages, by a link to each.
+pub(in crate::view) fn pager_of(page: u32, pages: u32, link: impl Fn(u32) -> El) -> Option<El> {
     if pages < 2 {
         return None;
     }
     let numbers = numbers(page, pages).into_iter().map(|number| match number {
         None => el("li").class("pager-gap").attr("aria-hidden", "true").text("…"),
         Some(number) => el("li").child(
-            link(scene, selection, number)
+            link(number)
                 .attr("aria-label", format!("Page {number}"))
                 .attr("aria-current", (number == page).then_some("page"))
                 .text(words::number(number as usize)),
         ),
     });
     let step = |is_there: bool, number: u32, rel: &'static str, name: &'static str| {
-        let link = is_there.then(|| link(scene, selection, number).attr("rel", rel).text(name));
+        let link = is_there.then(|| link(number).attr("rel", rel).text(name));
         el("span").class("pager-step").child(link)
     };
     let frame = el("nav")
@@ -33,10 +39,6 @@ pub(super) fn pager(scene: &Scene, selection: &Selection, page: u32, pages: u32)
         .child(el("ol").class("pager-numbers").children(numbers))
         .child(step(page < pages, page + 1, "next", "Next →"));
     Some(frame)
-}
-
-fn link(scene: &Scene, selection: &Selection, number: u32) -> El {
-    to_query(scene, Query { selection: selection.clone(), page: number })
 }
 
 /// The first, the last, and those around the current one; `None` where some are left out.
