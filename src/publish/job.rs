@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::archive::Archive;
-use crate::site::{Page, Permalink, Route};
+use crate::site::{Page, Permalink, Route, TagOrder};
 
 use super::offline::{LOST_PAGE, OFFLINE_PAGE};
 use super::plan::Plan;
@@ -15,6 +15,8 @@ pub(super) enum Job {
     List(u32),
     /// A topic by its place among those with pages, and its page, from 1.
     Topic(usize, u32),
+    /// A page of all tags, from 1.
+    Tags(TagOrder, u32),
     /// An article, by its number.
     Article(usize),
     /// What the archive is.
@@ -31,9 +33,11 @@ impl Plan {
         let lists = (1..=self.pages()).map(Job::List);
         let topics = self.topics.with_pages.iter().enumerate();
         let topics = topics.flat_map(|(place, topic)| (1..=topic.pages()).map(move |n| Job::Topic(place, n)));
+        let orders = [TagOrder::Count, TagOrder::Name].into_iter();
+        let tags = orders.flat_map(|order| (1..=self.tags.pages()).map(move |n| Job::Tags(order, n)));
         let articles = if self.is_packed() { 0 } else { self.articles() };
         let articles = (0..articles).map(Job::Article);
-        lists.chain(topics).chain(articles).chain([Job::About, Job::Lost]).collect()
+        lists.chain(topics).chain(tags).chain(articles).chain([Job::About, Job::Lost]).collect()
     }
 
     /// The addresses that articles had before, and the articles' numbers. One that another article has now is not among them.
@@ -55,6 +59,7 @@ impl Plan {
                 let page = self.topic_page(*place, *number);
                 (page.route(), Page::List(Box::new(page)))
             }
+            Job::Tags(order, number) => (Route::Tags(*order, *number), Page::About),
             Job::About => (Route::About, Page::About),
             Job::Article(number) => {
                 let page = self.article_page(archive, *number);

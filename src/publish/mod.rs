@@ -31,6 +31,7 @@ mod staging;
 mod start;
 mod style;
 mod summary;
+mod tag_table;
 mod template;
 mod topic;
 mod viewer;
@@ -189,6 +190,7 @@ fn write_feeds(
         config,
         topics,
         list_pages: plan.pages(),
+        tag_pages: plan.tags.pages(),
         articles,
     };
     feeds.files().try_for_each(|(path, bytes)| staging.write(&path, &bytes))

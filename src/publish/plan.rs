@@ -19,6 +19,7 @@ use super::json::json;
 use super::next_reads::NextReads;
 use super::pack::Articles;
 use super::room::Room;
+use super::tag_table::{self, TagTable};
 use super::topic::Topics;
 use super::viewer::{content_hash, hash_of};
 
@@ -34,6 +35,7 @@ pub(super) struct Plan {
     pub inside: Inside,
     next_reads: NextReads,
     pub topics: Topics,
+    pub tags: TagTable,
 }
 
 impl Plan {
@@ -55,8 +57,9 @@ impl Plan {
             Overview { find: Some(catalog), ..overview(archive, &postings, digests, &index_file.0) };
         let inside = Inside::of(archive);
         let next_reads = NextReads::of(&postings);
-        let topics =
-            Topics::of(&postings, &Room::of(archive, config, precompress, articles, files.parts().count()));
+        let tables = files.parts().count() + tag_table::files(postings.tags.len());
+        let topics = Topics::of(&postings, &Room::of(archive, config, precompress, articles, tables));
+        let tags = TagTable::of(archive, &topics);
         let page_overview = Overview {
             cards: None,
             find: None,
@@ -73,6 +76,7 @@ impl Plan {
             inside,
             next_reads,
             topics,
+            tags,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::site::{Page, PageData, Route, SiteName};
-use crate::view::{App, AppProps, Facts, Library, about, offline, packed};
+use crate::view::{App, AppProps, Facts, Library, TagsPage, about, offline, packed, tags};
 
 use super::offline::OFFLINE_PAGE;
 
@@ -15,6 +15,11 @@ pub(super) fn render(route: &Route, base: &str, data: PageData, html: &mut Strin
 /// Adds the markup of the page about the archive.
 pub(super) fn render_about(base: &str, site: SiteName, facts: &Facts, html: &mut String) {
     about(&props(Route::About.path(), base, Page::About, site), facts, html);
+}
+
+/// Adds the markup of a page of all tags.
+pub(super) fn render_tags(route: &Route, base: &str, site: SiteName, page: &TagsPage<'_>, html: &mut String) {
+    tags(&props(route.path(), base, Page::About, site), page, html);
 }
 
 /// Adds the markup of the page that is shown where there is no connection: as seen from the site's root, wherever it is shown.

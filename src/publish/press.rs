@@ -15,7 +15,7 @@ use super::job::Job;
 use super::json::script_json;
 use super::offline::Kit;
 use super::plan::Plan;
-use super::prerender::{render, render_about, render_offline, render_packed};
+use super::prerender::{render, render_about, render_offline, render_packed, render_tags};
 use super::staging::Staging;
 use super::template::Filling;
 use super::{Publication, PublishError, Viewer, pictures};
@@ -83,6 +83,7 @@ impl Press<'_> {
             articles: overview.articles,
             span: overview.span,
             sections: overview.sections.clone(),
+            tags: overview.tags_in_all,
             has_feeds: self.publication.config.base_url.is_some(),
             has_remote_pictures: pictures::are_elsewhere(self.archive),
         }
@@ -104,10 +105,13 @@ impl Press<'_> {
         self.letterhead.head(&subject, head);
         let json = script_json(&data, json);
         app.clear();
-        match data.page {
-            Page::About if *job == Job::Offline => render_offline(data.site, app),
-            Page::About => render_about(base, data.site, &self.facts(), app),
-            Page::Packed => render_packed(&route, base, data.site, app),
+        match (&data.page, job) {
+            (Page::About, Job::Offline) => render_offline(data.site, app),
+            (Page::About, Job::Tags(order, number)) => {
+                render_tags(&route, base, data.site, &self.plan.tags.page(*order, *number), app);
+            }
+            (Page::About, _) => render_about(base, data.site, &self.facts(), app),
+            (Page::Packed, _) => render_packed(&route, base, data.site, app),
             _ => render(&route, base, data, app),
         };
         let language = self.plan.site.language.as_ref().map(Language::as_str);

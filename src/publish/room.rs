@@ -35,13 +35,13 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Of a site whose index is cut into so many parts.
+    /// Of a site whose index and pages of all tags come to so many files.
     pub(super) fn of(
         archive: &Archive,
         config: &Config,
         precompress: Precompress,
         articles: Articles,
-        index_parts: usize,
+        tables: usize,
     ) -> Self {
         let entries = archive.entries();
         let is_packed = articles == Articles::Packs;
@@ -55,7 +55,7 @@ impl Room {
             Articles::Pages => entries.len() + moved,
             Articles::Packs => packs(entries),
         };
-        let texts = articles + lists + index_parts + FILES / IN_A_LIST + ONCE;
+        let texts = articles + lists + tables + FILES / IN_A_LIST + ONCE;
         let own: BTreeSet<&str> =
             entries.iter().flat_map(|entry| pictures::of_article(&entry.article)).collect();
         let wants_one = |entry: &&Entry| !is_packed && wants_share_picture(&entry.article);

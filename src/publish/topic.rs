@@ -27,6 +27,8 @@ pub(super) struct Topic {
 pub(super) struct Topics {
     /// Sections first, then the commonest tags.
     pub with_pages: Vec<Topic>,
+    /// The rarest tags, as far as there is no room for them.
+    without_pages: Vec<Topic>,
     postings: Arc<Postings>,
     periods: OnceLock<Vec<Option<usize>>>,
 }
@@ -41,9 +43,18 @@ impl Topics {
             .collect();
         let mut topics = sections;
         let mut tags = tags(postings);
-        tags.truncate(room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages)));
+        let room = room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages));
+        let without_pages = tags.split_off(room.min(tags.len()));
         topics.extend(tags);
-        Self { with_pages: topics, postings: Arc::clone(postings), periods: OnceLock::new() }
+        let (postings, periods) = (Arc::clone(postings), OnceLock::new());
+        Self { with_pages: topics, without_pages, postings, periods }
+    }
+
+    /// All tags, and whether they have pages.
+    pub(super) fn tags(&self) -> impl Iterator<Item = (&Topic, bool)> {
+        let with_pages = self.with_pages.iter().filter(|topic| topic.section.is_none());
+        let without_pages = self.without_pages.iter().map(|topic| (topic, false));
+        with_pages.map(|topic| (topic, true)).chain(without_pages)
     }
 
     /// What the pages of a topic say beside its cards.

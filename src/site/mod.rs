@@ -27,4 +27,4 @@ pub use paths::{
 pub use query::Query;
 pub use query_problem::QueryProblem;
 pub use read::{DataError, read};
-pub use route::{Permalink, Route};
+pub use route::{Permalink, Route, TagOrder};

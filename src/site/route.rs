@@ -27,12 +27,23 @@ pub enum Route {
     Tag(Slug, u32),
     /// `/section/<slug>/` and its following pages: the articles of a section.
     Section(Slug, u32),
+    /// `/tags/` and `/tags/by-name/`, each with its following pages: all tags.
+    Tags(TagOrder, u32),
     /// `/about/`.
     About,
     /// An article.
     Article(Permalink),
     /// Anything else, with the path that was asked for.
     NotFound(String),
+}
+
+/// How all tags stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TagOrder {
+    /// Those that most articles have come first.
+    Count,
+    /// By name.
+    Name,
 }
 
 impl Route {
@@ -51,6 +62,8 @@ impl Route {
             ["about"] => Self::About,
             ["tag", slug, rest @ ..] => Self::Tag(Slug::new(slug)?, number_of(rest)?),
             ["section", slug, rest @ ..] => Self::Section(Slug::new(slug)?, number_of(rest)?),
+            ["tags", "by-name", rest @ ..] => Self::Tags(TagOrder::Name, number_of(rest)?),
+            ["tags", rest @ ..] => Self::Tags(TagOrder::Count, number_of(rest)?),
             _ => Self::Article(Permalink::parse(inner)?),
         })
     }
@@ -68,6 +81,8 @@ impl Route {
             Self::List(number) => ["/", &following(*number)].concat(),
             Self::Tag(slug, number) => ["/tag/", slug.as_str(), "/", &following(*number)].concat(),
             Self::Section(slug, number) => ["/section/", slug.as_str(), "/", &following(*number)].concat(),
+            Self::Tags(TagOrder::Count, number) => ["/tags/", &following(*number)].concat(),
+            Self::Tags(TagOrder::Name, number) => ["/tags/by-name/", &following(*number)].concat(),
             Self::About => "/about/".to_owned(),
             Self::Article(permalink) => {
                 ["/", &permalink.folder(), "/", permalink.slug.as_str(), "/"].concat()
@@ -160,6 +175,10 @@ mod tests {
             "/tag/radio/",
             "/tag/radio/page/3/",
             "/section/wire-services/",
+            "/tags/",
+            "/tags/page/2/",
+            "/tags/by-name/",
+            "/tags/by-name/page/3/",
             "/about/",
         ] {
             let route = Route::parse(path);
@@ -185,6 +204,9 @@ mod tests {
             "/tag/radio/page/1/",
             "/tag/radio/2/",
             "/section/Wire/",
+            "/tags/by-count/",
+            "/tags/page/1/",
+            "/tags/by-name/2/",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound(path.to_owned()));
         }

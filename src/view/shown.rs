@@ -31,7 +31,7 @@ impl Shown {
                 let key = ReaderKey { link: link.clone(), selection: scene.query.selection.clone() };
                 Self::reader(&scene.library, &key)
             }
-            Route::About | Route::NotFound(_) => Self::lost(scene),
+            Route::Tags(..) | Route::About | Route::NotFound(_) => Self::lost(scene),
             _ => Self::list(scene, tags),
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Date, Tag};
 use crate::find::{Axis, Field, Filter, Selection};
-use crate::site::{Query, SiteName};
+use crate::site::{Query, SiteName, TagOrder};
 
 use super::browser;
 
@@ -29,6 +29,14 @@ pub fn article_title(site: &SiteName, headline: &str) -> String {
 #[must_use]
 pub fn about_title(site: &SiteName) -> String {
     format!("About · {}", site.title)
+}
+
+/// The document title of a page of all tags.
+#[must_use]
+pub fn tags_title(site: &SiteName, order: TagOrder, number: u32) -> String {
+    let order = if order == TagOrder::Name { " by name" } else { "" };
+    let page = if number > 1 { format!(", page {number}") } else { String::new() };
+    format!("All tags{order}{page} · {}", site.title)
 }
 
 /// The document title of the page for unknown addresses.
@@ -168,5 +176,7 @@ mod tests {
         assert_eq!(title("page=2"), "Page 2 · News");
         assert_eq!(title("tag=radio&tag=a,b&not=war&from=1850"), "radio, a or b, not war, from 1850 · News");
         assert_eq!(title("not=war&page=3"), "Not war, page 3 · News");
+        assert_eq!(tags_title(&site, TagOrder::Count, 1), "All tags · News");
+        assert_eq!(tags_title(&site, TagOrder::Name, 3), "All tags by name, page 3 · News");
     }
 }

@@ -33,6 +33,7 @@ mod serve_built;
 mod shared;
 mod single_file;
 mod site;
+mod tag_pages;
 mod topics;
 mod view;
 mod viewer_files;

@@ -43,11 +43,11 @@ fn reader(article: Article) -> Html {
     Site::of(&archive).page(Path::new(&folder).join("a"))
 }
 
-fn all<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
+pub(crate) fn all<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(css).unwrap()).collect()
 }
 
-fn texts(page: &Html, css: &str) -> Vec<String> {
+pub(crate) fn texts(page: &Html, css: &str) -> Vec<String> {
     all(page, css).iter().map(|element| element.text().collect()).collect()
 }
 

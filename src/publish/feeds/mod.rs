@@ -45,6 +45,8 @@ pub(super) struct Feeds<'a> {
     pub topics: &'a [Topic],
     /// Pages of the whole list.
     pub list_pages: u32,
+    /// Pages of all tags, in each order.
+    pub tag_pages: u32,
     /// Whether articles have pages of their own.
     pub articles: Articles,
 }

@@ -5,7 +5,7 @@ use crate::publish::Articles;
 use crate::publish::config::BaseUrl;
 use crate::publish::head::Origin;
 use crate::publish::plan::permalink;
-use crate::site::Route;
+use crate::site::{Route, TagOrder};
 
 use super::xml::Xml;
 use super::{Feeds, File};
@@ -38,11 +38,12 @@ pub(super) fn files(feeds: &Feeds<'_>, base: &BaseUrl) -> Vec<File> {
 }
 
 fn pages<'a>(feeds: &'a Feeds<'_>) -> impl Iterator<Item = Address> + 'a {
-    let plain = |path: String| Address { path, changed: None };
-    let lists = (1..=feeds.list_pages)
-        .map(move |number| plain(Route::List(number).path().trim_start_matches('/').to_owned()));
-    let topics = feeds.topics.iter().map(move |topic| plain(topic.route().path()[1..].to_owned()));
-    let about = [plain(Route::About.path()[1..].to_owned())];
+    let plain = |route: Route| Address { path: route.path()[1..].to_owned(), changed: None };
+    let lists = (1..=feeds.list_pages).map(move |number| plain(Route::List(number)));
+    let topics = feeds.topics.iter().map(move |topic| plain(topic.route()));
+    let orders = [TagOrder::Count, TagOrder::Name].into_iter();
+    let tags = orders.flat_map(move |order| (1..=feeds.tag_pages).map(move |n| plain(Route::Tags(order, n))));
+    let about = [plain(Route::About)];
     let own = |entry: &&crate::archive::Entry| Origin::of(&entry.article, feeds.config) == Origin::Own;
     let entries = match feeds.articles {
         Articles::Pages => feeds.archive.entries(),
@@ -53,7 +54,7 @@ fn pages<'a>(feeds: &'a Feeds<'_>) -> impl Iterator<Item = Address> + 'a {
         path: format!("{}/", permalink(entry)),
         changed: entry.article.modified.or(entry.article.published).map(changed),
     });
-    lists.chain(topics).chain(about).chain(articles)
+    lists.chain(topics).chain(tags).chain(about).chain(articles)
 }
 
 /// With a time only if its zone is known: a W3C date has both or neither.

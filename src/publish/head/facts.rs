@@ -2,8 +2,8 @@
 
 use crate::article::{Article, Language, Tag};
 use crate::publish::config::{Config, Owner};
-use crate::site::{ListPage, Narrowed, Page, Query, Route, SiteName};
-use crate::view::{about_title, article_title, list_title, lost_title, offline_title};
+use crate::site::{ListPage, Narrowed, Page, Query, Route, SiteName, TagOrder};
+use crate::view::{about_title, article_title, list_title, lost_title, offline_title, tags_title};
 
 use super::picture::{Preview, preview};
 use super::{Subject, description};
@@ -65,18 +65,7 @@ impl<'a> Facts<'a> {
         let facts = match &subject.data.page {
             Page::List(list) => Self::of_list(list, site),
             Page::Article(page) => Self::of_article(&page.article, site, config),
-            Page::About if matches!(subject.route, Route::NotFound(_)) => {
-                Self::of_stand_in(offline_title(site), site)
-            }
-            Page::About => Self {
-                title: about_title(site),
-                name: about_title(site),
-                description: config.about.clone().or_else(|| site.description.clone()),
-                url: None,
-                language: site.language.as_ref(),
-                kind: Kind::Collection,
-                origin: Origin::Own,
-            },
+            Page::About => Self::of_fixed(subject.route, site, config),
             Page::Lost => Self::of_stand_in(lost_title(site), site),
             Page::Packed => Self::of_stand_in(site.title.clone(), site),
         };
@@ -104,6 +93,18 @@ impl<'a> Facts<'a> {
             kind: if list.number == 1 && list.narrowed.is_none() { Kind::Home } else { Kind::Collection },
             origin: Origin::Own,
         }
+    }
+
+    /// Of a page that the viewer leaves as it is.
+    fn of_fixed(route: &Route, site: &'a SiteName, config: &Config) -> Self {
+        let (title, description) = match route {
+            Route::NotFound(_) => return Self::of_stand_in(offline_title(site), site),
+            Route::Tags(order, number) => {
+                (tags_title(site, *order, *number), Some(all_tags(site, *order, *number)))
+            }
+            _ => (about_title(site), config.about.clone().or_else(|| site.description.clone())),
+        };
+        Self { description, kind: Kind::Collection, ..Self::of_stand_in(title, site) }
     }
 
     fn of_stand_in(title: String, site: &'a SiteName) -> Self {
@@ -166,6 +167,19 @@ impl<'a> Facts<'a> {
         }
         feeds
     }
+}
+
+/// What a page of all tags holds.
+fn all_tags(site: &SiteName, order: TagOrder, number: u32) -> String {
+    let order = match order {
+        TagOrder::Count => "commonest first",
+        TagOrder::Name => "by name",
+    };
+    let page = if number > 1 { format!(" Page {number}.") } else { String::new() };
+    format!(
+        "The tags of {}, {order}, with their share of it over time and what goes together.{page}",
+        site.title
+    )
 }
 
 /// How much a tag or a section holds.

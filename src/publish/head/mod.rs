@@ -64,7 +64,7 @@ impl<'a> Letterhead<'a> {
     pub(super) fn head(&self, subject: &Subject<'_>, html: &mut String) {
         let site = &subject.data.site;
         let facts = Facts::of(subject, self.config);
-        let dress = &self.dresses[Layout::of(&subject.data.page) as usize];
+        let dress = &self.dresses[Layout::of(&subject.data.page, subject.route) as usize];
         let mut head = Elements::new(html);
         head.http_equiv("Content-Security-Policy", &dress.policy);
         head.title(&facts.title);

@@ -79,8 +79,9 @@ pub fn publish_single_file(
     let archive = left_out::told(archive, &pictures);
     let mut plan = Plan::of(&archive, single.config, Precompress::No, Articles::Pages);
     plan.site.logo = plan.site.logo.take().filter(|logo| pictures.has(logo));
-    // The page about the archive is none of those that the viewer draws.
-    plan.site.menu.retain(|link| link.url.contains("://") || Route::parse(&link.url) != Route::About);
+    // The pages about the archive and of all tags are none of those that the viewer draws.
+    let is_drawn = |url: &str| !matches!(Route::parse(url), Route::About | Route::Tags(..));
+    plan.site.menu.retain(|link| link.url.contains("://") || is_drawn(&link.url));
     let whole = Whole { archive: &archive, plan: &plan, pictures: &pictures, shell: &shell };
     whole.write(&mut place).map_err(PublishError::write(single.file))?;
     Ok(SingleFileSummary {

@@ -4,7 +4,7 @@
 mod rule;
 mod selector;
 
-use crate::site::Page;
+use crate::site::{Page, Route};
 
 use rule::{Block, Rule, read, write};
 use selector::is_foreign;
@@ -18,10 +18,12 @@ pub(super) enum Layout {
     Reader,
     /// What the archive is, and the page for unknown addresses.
     Notice,
+    /// All tags.
+    Tags,
 }
 
 /// What the names of classes and ids begin with that only lists have.
-const OF_LISTS: [&str; 17] = [
+const OF_LISTS: [&str; 16] = [
     "card-lead",
     "chip",
     "chips",
@@ -36,7 +38,6 @@ const OF_LISTS: [&str; 17] = [
     "library",
     "modes",
     "notices",
-    "pager",
     "results",
     "sort",
 ];
@@ -64,6 +65,12 @@ const OF_READERS: [&str; 16] = [
 /// … that only notices have, and that the viewer shows while it waits.
 const OF_NOTICES: [&str; 3] = ["about", "lost", "skeleton"];
 
+/// … that only the pages of all tags have.
+const OF_TAGS: [&str; 1] = ["topics"];
+
+/// … that only what comes in several pages has.
+const OF_PAGES: [&str; 1] = ["pager"];
+
 /// A style sheet and what pages take from it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
@@ -75,23 +82,26 @@ pub(super) struct Style {
 }
 
 impl Layout {
-    pub(super) const ALL: [Self; 3] = [Self::List, Self::Reader, Self::Notice];
+    pub(super) const ALL: [Self; 4] = [Self::List, Self::Reader, Self::Notice, Self::Tags];
 
     /// The layout of a page.
-    pub(super) fn of(page: &Page) -> Self {
-        match page {
-            Page::List(_) => Self::List,
-            Page::Article(_) => Self::Reader,
-            Page::About | Page::Lost | Page::Packed => Self::Notice,
+    pub(super) fn of(page: &Page, route: &Route) -> Self {
+        match (page, route) {
+            (Page::List(_), _) => Self::List,
+            (Page::Article(_), _) => Self::Reader,
+            (Page::About, Route::Tags(..)) => Self::Tags,
+            (Page::About | Page::Lost | Page::Packed, _) => Self::Notice,
         }
     }
 
-    fn foreign(self) -> [&'static [&'static str]; 2] {
-        match self {
-            Self::List => [&OF_READERS, &OF_NOTICES],
-            Self::Reader => [&OF_LISTS, &OF_NOTICES],
-            Self::Notice => [&OF_LISTS, &OF_READERS],
-        }
+    fn foreign(self) -> Vec<&'static str> {
+        let foreign: &[&[&str]] = match self {
+            Self::List => &[&OF_READERS, &OF_NOTICES, &OF_TAGS],
+            Self::Reader => &[&OF_LISTS, &OF_NOTICES, &OF_TAGS, &OF_PAGES],
+            Self::Notice => &[&OF_LISTS, &OF_READERS, &OF_TAGS, &OF_PAGES],
+            Self::Tags => &[&OF_LISTS, &OF_READERS, &OF_NOTICES],
+        };
+        foreign.concat()
     }
 }
 
@@ -124,7 +134,7 @@ fn needed(rules: &[Rule], layout: Layout) -> Vec<Rule> {
             "@font-face" => is_local_face(rule),
             prelude if waits(prelude) => false,
             prelude if prelude.starts_with('@') => block != Block::Rules(Vec::new()),
-            selectors => !waits_for_reader(selectors) && !is_foreign(selectors, &layout.foreign().concat()),
+            selectors => !waits_for_reader(selectors) && !is_foreign(selectors, &layout.foreign()),
         };
         is_needed.then(|| Rule { prelude: rule.prelude.clone(), block })
     });

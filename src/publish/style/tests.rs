@@ -1,14 +1,14 @@
 //! What is left out of a page fits nothing on it, on every page of the sample.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use scraper::{Html, Selector};
 
 use super::*;
 use crate::archive::feed;
 use crate::publish::{Publication, Viewer, publish};
-use crate::site::{PageData, page_json, read as read_json};
+use crate::site::{PageData, Route, page_json, read as read_json};
 
 const SHEET: &str = include_str!("../../../static/style.css");
 
@@ -76,22 +76,24 @@ fn what_a_page_lacks_fits_nothing_on_it() {
     let mut pages = Vec::new();
     gather(&site, &mut pages);
     assert!(pages.len() > 100);
-    for text in pages {
+    for (path, text) in pages {
+        let route = Route::parse(&path.strip_prefix(&site).unwrap().to_string_lossy());
         let data: PageData = read_json("", page_json(&text).unwrap()).unwrap();
         let page = Html::parse_document(&text);
-        for (selector, name) in &lacking[Layout::of(&data.page) as usize] {
-            assert_eq!(page.select(selector).count(), 0, "{name} on {:?}", data.page);
+        for (selector, name) in &lacking[Layout::of(&data.page, &route) as usize] {
+            assert_eq!(page.select(selector).count(), 0, "{name} on {route:?}");
         }
     }
 }
 
-fn gather(folder: &Path, pages: &mut Vec<String>) {
+fn gather(folder: &Path, pages: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             gather(&path, pages);
         } else if path.extension().is_some_and(|extension| extension == "html") {
-            pages.push(fs::read_to_string(&path).unwrap());
+            let text = fs::read_to_string(&path).unwrap();
+            pages.push((path, text));
         }
     }
 }

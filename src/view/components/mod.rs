@@ -41,6 +41,8 @@ pub(super) use link::to;
 pub(super) use link::to_list;
 pub(super) use marked::marked;
 pub(super) use neighbours::neighbours;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use pager::pager_of;
 pub(super) use picture::{Haste, figure};
 pub(super) use places::places;
 pub(super) use provenance::provenance;

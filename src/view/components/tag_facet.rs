@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::find::{Mode, Selection};
-use crate::site::TOP_TAGS;
+use crate::site::{Route, TOP_TAGS, TagOrder};
 use crate::view::app::Message;
 use crate::view::element::{El, el};
 use crate::view::facets::{Facets, TagCount};
@@ -15,6 +15,9 @@ use super::field_facet::facet;
 use super::link::adjust;
 use super::settings::Settings;
 
+/// Where all tags are listed; no page of the viewer's.
+const ALL: Route = Route::Tags(TagOrder::Count, 1);
+
 /// How many tags a search shows at the most.
 const FOUND: usize = 60;
 
@@ -23,6 +26,7 @@ pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, s
     let (rows, rarer) = shown(facets, selection, settings);
     let none = rows.is_empty().then(|| el("p").class("facet-none").text("No tag fits."));
     let rows = rows.into_iter().map(|tag| row(scene, tag, settings.mode, selection));
+    let all = || el("a").class("facet-all").attr("href", scene.href(&ALL.path())).text("All tags");
     el("section")
         .class("facet-group")
         .attr("aria-labelledby", "tags-title")
@@ -32,6 +36,7 @@ pub(super) fn tag_facet(scene: &Scene, facets: &Facets, selection: &Selection, s
         .child(el("ul").class("facets").attr("id", "tag-facets").children(rows))
         .child(none)
         .child(more(scene, rarer, settings))
+        .child((!scene.is_single_file()).then(all))
 }
 
 /// Selected tags first, then those that lead somewhere, most articles first; and how many beyond the first [`TOP_TAGS`].

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use crate::site::{Count, Route, Span};
+use crate::site::{Count, Route, Span, TagOrder};
 use crate::view::app::AppProps;
 use crate::view::components::{frame, to, to_list};
 use crate::view::element::{El, el, markup};
@@ -20,6 +20,8 @@ pub(crate) struct Facts {
     pub span: Option<Span>,
     /// Its sections, commonest first.
     pub sections: Vec<Count<String>>,
+    /// How many tags it has.
+    pub tags: u32,
     /// Whether it has feeds.
     pub has_feeds: bool,
     /// Whether pictures lie on other sites, which can't be kept with it.
@@ -42,9 +44,17 @@ fn page(scene: &Scene, facts: &Facts) -> El {
         .children(text)
         .child(el("p").text(holds(facts)))
         .child(sections(scene, facts))
+        .child((facts.tags > 0).then(|| tags(scene, facts.tags)))
         .child(keep(facts))
         .child(feeds)
         .child(el("p").child(to(scene, Route::List(1)).text("All articles")))
+}
+
+fn tags(scene: &Scene, count: u32) -> El {
+    let tags = if count == 1 { "tag" } else { "tags" };
+    let link = to(scene, Route::Tags(TagOrder::Count, 1)).text("All tags");
+    let count = format!(": {} {tags}, and which of them go together", words::number(count as usize));
+    el("section").child(el("h2").text("Tags")).child(el("p").child(link).text(count))
 }
 
 /// Kept out of sight unless the browser can keep an archive: a script of the site then says what it takes.

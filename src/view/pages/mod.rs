@@ -9,6 +9,8 @@ mod offline;
 #[cfg(not(target_arch = "wasm32"))]
 mod packed;
 mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+mod tags;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use about::{Facts, about};
@@ -19,3 +21,5 @@ pub(crate) use offline::offline;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use packed::packed;
 pub(super) use reader::{reader_page, unavailable};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use tags::{Axis, Letter, Share, TagLine, TagLink, TagsPage, tags};
