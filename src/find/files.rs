@@ -45,6 +45,11 @@ impl IndexFiles {
             .chain(rows)
     }
 
+    /// Calls `found` with each term of the texts that at most `most` articles have: see [`TextFiles::each_term`].
+    pub fn each_term(&self, most: u32, found: impl FnMut(&[(u32, f32)])) {
+        self.text.each_term(self.facets.index.articles, most, found);
+    }
+
     fn cuts<'a>(
         &self,
         lists: &'a [u8],

@@ -56,7 +56,7 @@ impl Plan {
         let overview =
             Overview { find: Some(catalog), ..overview(archive, &postings, digests, &index_file.0) };
         let inside = Inside::of(archive);
-        let next_reads = NextReads::of(&postings);
+        let next_reads = NextReads::of(archive, &postings, &files, &inside);
         let tables = files.parts().count() + tag_table::files(postings.tags.len());
         let topics = Topics::of(&postings, &Room::of(archive, config, precompress, articles, tables));
         let tags = TagTable::of(archive, &topics);
@@ -173,7 +173,7 @@ impl Plan {
         }
         let related: Vec<Option<Permalink>> =
             related.into_iter().map(|number| Some(self.link(number?).clone())).collect();
-        let next = self.next_reads.of_article(number).into_iter().map(|n| self.cards[n].clone()).collect();
+        let next = self.next_reads.of_article(number).map(|n| self.cards[n].clone()).collect();
         ArticlePage {
             link: self.cards[number].link.clone(),
             minutes: self.cards[number].minutes,

@@ -14,6 +14,8 @@ mod rank;
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
 mod stem;
+#[cfg(not(target_arch = "wasm32"))]
+mod terms;
 mod typed;
 mod typo;
 mod words;

@@ -1,0 +1,92 @@
+//! The few words of each article that tell most of what it is about: what a short vector of it holds, as static pruning
+//! of an index leaves it (Carmel et al., *Static Index Pruning for Information Retrieval Systems*, 2001).
+
+use crate::find::IndexFiles;
+
+/// Words of each article.
+const WORDS: usize = 24;
+
+/// Of fewer words it can't be told whether two texts are one.
+const ENOUGH: usize = 8;
+
+/// How many of the words that two texts have, they have in common, if they are nearly the same, in percent.
+const COPY: usize = 60;
+
+/// Words that more than a tenth of the articles have tell little of each, and cost much; in small archives, more than a
+/// third.
+fn most_articles(articles: u32) -> u32 {
+    (articles / 3).min(20).max(articles / 10).min(1000)
+}
+
+/// The telling words of an archive. A word is told by a number.
+pub(super) struct Telling {
+    /// Of each article, rising, and what each weighs in it: its impact by BM25, times how rare it is.
+    words: Vec<Vec<(u32, f32)>>,
+    /// For each word where its articles begin.
+    starts: Vec<u32>,
+    articles: Vec<(u32, f32)>,
+}
+
+impl Telling {
+    pub(super) fn of(files: &IndexFiles) -> Self {
+        let articles = files.index().articles;
+        let mut words: Vec<Vec<(u32, f32)>> = vec![Vec::new(); articles as usize];
+        let mut word = 0;
+        files.each_term(most_articles(articles), |hits| {
+            for (number, weight) in hits {
+                keep(&mut words[*number as usize], (word, *weight));
+            }
+            word += 1;
+        });
+        words.iter_mut().for_each(|words| words.sort_unstable_by_key(|(word, _)| *word));
+        let (starts, articles) = inverted(&words, word as usize);
+        Self { words, starts, articles }
+    }
+
+    /// The telling words of an article, each with what it weighs in it and in the articles that it tells of, rising.
+    pub(super) fn of_article(&self, number: usize) -> impl Iterator<Item = (f32, &[(u32, f32)])> {
+        self.words[number].iter().map(|(word, weight)| {
+            let [start, end] = [0, 1].map(|next| self.starts[*word as usize + next] as usize);
+            (*weight, &self.articles[start..end])
+        })
+    }
+
+    /// Whether two texts are nearly the same.
+    pub(super) fn are_alike(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.words[one], &self.words[other]);
+        let is_shared = |(word, _): &&(u32, f32)| other.binary_search_by_key(word, |(word, _)| *word).is_ok();
+        let shared = one.iter().filter(is_shared).count();
+        let all = one.len() + other.len() - shared;
+        one.len().min(other.len()) >= ENOUGH && shared * 100 > all * COPY
+    }
+}
+
+/// Adds a word to those that weigh most; of equals the first stays.
+fn keep(words: &mut Vec<(u32, f32)>, found: (u32, f32)) {
+    if words.len() < WORDS {
+        return words.push(found);
+    }
+    let least = words.iter_mut().min_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+    if let Some(least) = least.filter(|least| found.1 > least.1) {
+        *least = found;
+    }
+}
+
+/// For each of so many words the articles that have it, one after another, and where each begins.
+fn inverted(words: &[Vec<(u32, f32)>], count: usize) -> (Vec<u32>, Vec<(u32, f32)>) {
+    let mut starts = vec![0_u32; count + 1];
+    words.iter().flatten().for_each(|(word, _)| starts[*word as usize + 1] += 1);
+    for word in 0..count {
+        starts[word + 1] += starts[word];
+    }
+    let mut articles = vec![(0, 0.0); starts[count] as usize];
+    let mut next = starts.clone();
+    for (number, words) in (0..).zip(words) {
+        for (word, weight) in words {
+            let place = &mut next[*word as usize];
+            articles[*place as usize] = (number, *weight);
+            *place += 1;
+        }
+    }
+    (starts, articles)
+}
