@@ -1,5 +1,5 @@
 //! Fills in what an importer may leave to the front door: provenance, title, language and id. Of what is there it levels
-//! headings, folds spaces in the title, writes addresses out, and tidies the standfirst.
+//! headings, folds spaces in single lines, writes addresses out, and tidies the standfirst.
 
 use super::draft::repeats;
 use super::{Format, Source, headings, marks, tongue};
@@ -24,6 +24,9 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
         problems.push(Problem::new(ProblemCode::Missing, format!("{place}: title"), message));
     }
     tidy_standfirst(article);
+    for text in [&mut article.section, &mut article.rights] {
+        *text = text.take().map(|text| fold(&text)).filter(|text| !text.is_empty());
+    }
     tongue::detect(article, problems);
     if article.id.is_empty() {
         article.id = stand_in_id(article);
@@ -33,8 +36,8 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
 /// Takes marks of Markdown off a standfirst, and leaves it out if it only repeats the headline or how the text begins.
 pub(super) fn tidy_standfirst(article: &mut Article) {
     let Some(text) = article.standfirst.take() else { return };
-    let words = marks::plain_words(&text).into_owned();
-    if !same(&words, &article.title) && !repeats(&words, &article.body) {
+    let words = fold(&marks::plain_words(&text));
+    if !words.is_empty() && !same(&words, &article.title) && !repeats(&words, &article.body) {
         article.standfirst = Some(words);
     }
 }

@@ -105,7 +105,8 @@ fn body(draft: &mut Draft, text: &str, source: &Source<'_>) {
     }
     let text::Written { html, is_bounded } = text::to_html(&marks_of_others::reduce(&reduced.text));
     if is_bounded {
-        let message = format!("more than {} parts; of the rest only the text was kept", text::MAX_PARTS);
+        let message =
+            "it has more marks than a text can have; of the rest, or of all, only the text was kept";
         draft.note(ProblemCode::Simplified, "body", message);
     }
     draft.article.body = draft.blocks(&html, source.base().as_ref());

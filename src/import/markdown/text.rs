@@ -5,18 +5,26 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
+use crate::article::html::escape::push_value;
+
 /// More parts of a text than this keep no markup: they are elements, and runs of text between them.
-pub(super) const MAX_PARTS: usize = 500_000;
+const MAX_PARTS: usize = 500_000;
+
+/// A text with more marks and lines than this is taken for plain text: reading Markdown takes some 60 bytes for each.
+const MAX_MARKS: usize = 3_000_000;
 
 /// A text as HTML.
 pub(super) struct Written {
     pub(super) html: String,
-    /// It has more than [`MAX_PARTS`], so of the rest only the text was kept.
+    /// It has more than [`MAX_PARTS`] or [`MAX_MARKS`], so of the rest, or of all, only the text was kept.
     pub(super) is_bounded: bool,
 }
 
 /// The text as HTML. Footnotes become numbers in brackets, and a list at the end.
 pub(super) fn to_html(text: &str) -> Written {
+    if text.bytes().filter(|byte| b"*_`[]<>&\\~|!\n".contains(byte)).count() > MAX_MARKS {
+        return Written { html: plain_paragraphs(text), is_bounded: true };
+    }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -30,6 +38,16 @@ pub(super) fn to_html(text: &str) -> Written {
     let mut html = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut html, events.into_iter().chain(notes.into_list()));
     Written { html, is_bounded }
+}
+
+fn plain_paragraphs(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    for paragraph in text.split("\n\n") {
+        html.push_str("<p>");
+        push_value(paragraph, &mut html);
+        html.push_str("</p>\n");
+    }
+    html
 }
 
 /// All parts, without code that is nothing but end tags: they stand at the beginning of an indented line of HTML.
@@ -155,5 +173,7 @@ mod tests {
         let Written { html, is_bounded } = to_html(&text);
         assert!(is_bounded && html.trim_end().ends_with("the end"));
         assert!(!to_html("**a** b").is_bounded);
+        let Written { html, is_bounded } = to_html(&format!("{}<i>end", "*a ".repeat(MAX_MARKS)));
+        assert!(is_bounded && html.ends_with("*a &lt;i&gt;end</p>\n"));
     }
 }

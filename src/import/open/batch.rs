@@ -1,5 +1,7 @@
 //! Files that come out of an archive one after the other, read many at a time and handed on in order.
 
+use std::io::{self, Read};
+
 use rayon::prelude::*;
 
 use super::packing::Packing;
@@ -38,6 +40,24 @@ impl<'a, 'b> Batch<'a, 'b> {
         if self.bytes > BYTES || self.files.len() > 4_000 {
             self.flush(take);
         }
+    }
+
+    /// Adds the file that a reader holds; what is large is read as it comes.
+    pub(super) fn read(&mut self, path: String, reader: &mut dyn Read, take: Take<'_>) -> io::Result<()> {
+        let limit = BYTES.min(usize::try_from(self.source.settings.limits.file_bytes).unwrap_or(BYTES));
+        let mut bytes = Vec::new();
+        reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() <= limit {
+            self.push(path, bytes, take);
+            return Ok(());
+        }
+        self.flush(take);
+        let source =
+            Source { path: &path, root: self.source.path, bytes: None, is_found: true, ..*self.source };
+        layer(&source, &mut bytes.as_slice().chain(reader), self.nest.deeper(), &mut |reading| {
+            take(within(&path, reading));
+        });
+        Ok(())
     }
 
     /// Reads what is gathered.

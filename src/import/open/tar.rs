@@ -49,14 +49,16 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
             batch.flush(take);
             return take(damaged(&path, &limits::too_many(limits.files)));
         }
-        match content(&mut entry, limits, nest) {
-            Ok(bytes) => batch.push(path, bytes, take),
-            Err(error) => {
-                batch.flush(take);
-                take(within(&path, damaged("the file", &error)));
-                pass_over(&mut entry);
-            }
+        let read = if kind.is_gnu_sparse() {
+            sparse(&mut entry, limits, nest).map(|bytes| batch.push(path.clone(), bytes, &mut *take))
+        } else {
+            batch.read(path.clone(), &mut entry, &mut *take)
+        };
+        if let Err(error) = read {
+            batch.flush(take);
+            take(within(&path, damaged("the file", &error)));
         }
+        pass_over(&mut entry);
     }
     batch.flush(take);
     if count == 0 {
@@ -64,11 +66,8 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
     }
 }
 
-/// All of a file. The holes of a sparse one are not in the archive, so they are counted as if they were unpacked.
-fn content<R: Read>(entry: &mut ::tar::Entry<'_, R>, limits: Limits, nest: Nest<'_>) -> io::Result<Vec<u8>> {
-    if !entry.header().entry_type().is_gnu_sparse() {
-        return limits::read_whole(entry, limits.file_bytes);
-    }
+/// All of a sparse file. Its holes are not in the archive, so they are counted as if they were unpacked.
+fn sparse<R: Read>(entry: &mut ::tar::Entry<'_, R>, limits: Limits, nest: Nest<'_>) -> io::Result<Vec<u8>> {
     if entry.size() > limits.file_bytes {
         return Err(limits::too_large(limits.file_bytes));
     }

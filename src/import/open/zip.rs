@@ -37,12 +37,10 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
         }
         count += 1;
         let read = archive.by_index(nth).map_err(io_error);
-        match read.and_then(|file| limits::read_whole(&mut nest.track(file), limits.file_bytes)) {
-            Ok(bytes) => batch.push(name, bytes, take),
-            Err(error) => {
-                batch.flush(take);
-                take(within(&name, damaged("the file", &error)));
-            }
+        if let Err(error) = read.and_then(|file| batch.read(name.clone(), &mut nest.track(file), &mut *take))
+        {
+            batch.flush(take);
+            take(within(&name, damaged("the file", &error)));
         }
     }
     batch.flush(take);

@@ -139,12 +139,15 @@ fn of_a_crawl_the_pages_are_read_and_the_rest_is_counted() {
 
 #[test]
 fn what_would_not_end_is_stopped() {
-    let zeros = vec![b' '; 3 << 20];
+    let mut zeros = b"{\"version\": \"https://jsonfeed.org/version/1.1\", ".to_vec();
+    zeros.resize(3 << 20, b' ');
     let small = Limits { file_bytes: 1 << 20, ..Limits::default() };
     let reason = |bytes: &[u8], limits: Limits| told("a", bytes, limits).pop().unwrap().1;
     for bomb in [gzip(&zeros), zip(&[("a", &zeros)]), tar(&[("a", &zeros)]), zeros.clone()] {
         assert!(reason(&bomb, small).contains("larger than 1 MB"), "{}", reason(&bomb, small));
     }
+    // What no format knows by its beginning isn't read on.
+    assert!(reason(&gzip(&vec![b' '; 3 << 20]), small).contains("no text"));
     let little = Limits { unpacked_bytes: 1 << 20, ..Limits::default() };
     assert!(reason(&gzip(&zeros), little).contains("too much"));
     assert!(
