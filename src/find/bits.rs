@@ -7,6 +7,7 @@ use super::bytes::Damage;
 const ESCAPE: u32 = 24;
 
 /// The most bits of a number that are told apart from the ones.
+#[cfg(not(target_arch = "wasm32"))]
 const MOST: u32 = 31;
 
 /// Writes numbers one after another.

@@ -153,9 +153,8 @@ impl Browser {
     /// Draws with the pointer from one place above an element to another, told as shares of its width.
     pub(crate) async fn draw_across(&self, css: &str, from: f64, to: f64) {
         let look = format!("document.querySelector({css:?}).getBoundingClientRect()");
-        let place = self
-            .value(&format!("(({{ left, top, width, height }}) => [left, top + height / 2, width])({look})"));
-        let place = place.await;
+        let script = format!("(({{ left, top, width, height }}) => [left, top + height / 2, width])({look})");
+        let place = self.value(&script).await;
         let [left, y, width] = [0, 1, 2].map(|n| place[n].as_f64().unwrap());
         let to_share = |share: f64| PointerAction::MoveTo { duration: None, x: left + width * share, y };
         let drawn = MouseActions::new("mouse".to_owned())

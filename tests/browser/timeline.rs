@@ -27,13 +27,13 @@ pub(crate) async fn ranges_are_drawn(browser: Browser) {
         .wait(&format!("document.activeElement.matches('{TO}') && document.activeElement.value === '29'"))
         .await;
     browser.click(".timeline-legend button").await;
-    let row = "[...document.querySelectorAll('.timeline-table tr')].find((row) => row.textContent.startsWith('1900'))";
+    let row = "[...document.querySelectorAll('.timeline-table tr')].find((row) => row.textContent.startsWith('1910'))";
     let count = format!("+{row}.querySelector('td').textContent");
     browser.wait(row).await;
-    assert_eq!(browser.value(&count).await, within("1900", "1910"), "dates don't shrink the timeline");
+    assert_eq!(browser.value(&count).await, within("1910", "1920"), "dates don't shrink the timeline");
     browser.click_on(&format!("{row}.querySelector('a')")).await;
-    browser.wait("location.search === '?from=1900&to=1909'").await;
-    browser.wait_count(within("1900", "1910")).await;
+    browser.wait("location.search === '?from=1910&to=1919'").await;
+    browser.wait_count(within("1910", "1920")).await;
     browser.back().await;
     browser.back().await;
     browser.wait_count(archive.len()).await;
