@@ -2,6 +2,7 @@
 
 mod ghost;
 mod list;
+mod size;
 mod wordpress;
 
 use rayon::prelude::*;
@@ -23,6 +24,11 @@ fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
         Ok(text) => text,
         Err(rejection) => return Reading::rejected("the file", rejection),
     };
+    if size::values(text, size::MAX_VALUES) > size::MAX_VALUES {
+        let reason = format!("it holds more than {} values", size::MAX_VALUES);
+        let hint = "split it, or write it as JSON Lines, which are read some at a time";
+        return Reading::rejected("the file", Rejection::new(reason, hint));
+    }
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let value = match values.next() {
         Some(Ok(value)) => value,
