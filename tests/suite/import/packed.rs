@@ -138,6 +138,22 @@ fn of_a_crawl_the_pages_are_read_and_the_rest_is_counted() {
 }
 
 #[test]
+fn large_files_in_archives_are_read_as_they_come() {
+    let blank = [" ".repeat(1 << 20), "\n".to_owned()].concat();
+    let lines = format!("{LINES}{}{LINES}", blank.repeat(40)).into_bytes();
+    for packed in [zip(&[("a.jsonl", &lines), ("b.jsonl", LINES.as_bytes())]), {
+        tar(&[("a.jsonl", &lines), ("b.jsonl", LINES.as_bytes())])
+    }] {
+        let told = told("x", &packed, Limits::default());
+        let places = ["a.jsonl: line 1", "a.jsonl: line 2", "a.jsonl: line 43", "a.jsonl: line 44"];
+        let places = places.into_iter().chain(["b.jsonl: line 1", "b.jsonl: line 2"]);
+        let expected: Vec<_> =
+            places.zip(["One", "Two"].into_iter().cycle()).map(|(at, title)| pair(at, title)).collect();
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn what_would_not_end_is_stopped() {
     let mut zeros = b"{\"version\": \"https://jsonfeed.org/version/1.1\", ".to_vec();
     zeros.resize(3 << 20, b' ');

@@ -85,3 +85,16 @@ fn depth_is_bounded() {
         );
     }
 }
+
+#[test]
+fn the_number_of_elements_is_bounded() {
+    let html = format!("{}<p>the <em>end</em></p>", "<br>".repeat(source::MAX_ELEMENTS));
+    let (blocks, problems) = read(&html, None);
+    assert_eq!(write(&blocks), "<p>the end</p>");
+    assert!(
+        problems.iter().any(|problem| problem.message.contains("more than 300000 elements")),
+        "{problems:?}"
+    );
+    let (blocks, problems) = read("<p>the <em>end</em></p>", None);
+    assert_eq!((write(&blocks).as_str(), problems.len()), ("<p>the <em>end</em></p>", 0));
+}
