@@ -16,7 +16,7 @@ use telling::Telling;
 const OFFERED: usize = 3;
 
 /// How many of the nearest are looked at: some may be versions of each other.
-const LOOKED_AT: usize = 32;
+const LOOKED_AT: usize = 24;
 
 /// Of a tag with more articles than this, only those nearest in time are looked at.
 const NEAREST: usize = 200;
@@ -116,20 +116,22 @@ impl Scores {
 
     /// The articles with the highest scores but `number`; among equals the nearest in time comes first. Forgets the scores.
     fn best(&mut self, number: usize) -> Vec<u32> {
-        let by_score = |one: &u32, other: &u32| {
-            let far = |other: &u32| (*other as usize).abs_diff(number);
-            let order = self.of[*other as usize].total_cmp(&self.of[*one as usize]);
-            order.then(far(one).cmp(&far(other))).then(one.cmp(other))
-        };
-        self.met.retain(|other| *other as usize != number);
-        let most = LOOKED_AT.min(self.met.len());
-        if most < self.met.len() {
-            self.met.select_nth_unstable_by(most, by_score);
+        let mut best: Vec<(f32, u32)> = Vec::with_capacity(LOOKED_AT + 1);
+        for other in self.met.drain(..) {
+            let score = std::mem::take(&mut self.of[other as usize]);
+            let is_behind = |rival: &(f32, u32)| is_nearer(*rival, (score, other), number);
+            if other as usize != number && !(best.len() == LOOKED_AT && best.last().is_some_and(is_behind)) {
+                best.insert(best.partition_point(is_behind), (score, other));
+                best.truncate(LOOKED_AT);
+            }
         }
-        let mut best = self.met[..most].to_vec();
-        best.sort_unstable_by(by_score);
-        self.met.drain(..).for_each(|other| self.of[other as usize] = 0.0);
-        self.of[number] = 0.0;
-        best
+        best.into_iter().map(|(_, other)| other).collect()
     }
+}
+
+/// Whether an article with this score goes before another, after article `number`.
+fn is_nearer(one: (f32, u32), other: (f32, u32), number: usize) -> bool {
+    let far = |(_, article): (f32, u32)| (article as usize).abs_diff(number);
+    let order = one.0.total_cmp(&other.0).reverse();
+    order.then(far(one).cmp(&far(other))).then(one.1.cmp(&other.1)).is_lt()
 }

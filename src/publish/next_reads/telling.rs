@@ -1,6 +1,8 @@
 //! The few words of each article that tell most of what it is about: what a short vector of it holds, as static pruning
 //! of an index leaves it (Carmel et al., *Static Index Pruning for Information Retrieval Systems*, 2001).
 
+use rayon::prelude::*;
+
 use crate::find::IndexFiles;
 
 /// Words of each article.
@@ -15,7 +17,7 @@ const COPY: usize = 60;
 /// Words that more than a tenth of the articles have tell little of each, and cost much; in small archives, more than a
 /// third.
 fn most_articles(articles: u32) -> u32 {
-    (articles / 3).min(20).max(articles / 10).min(1000)
+    (articles / 3).min(20).max(articles / 10).min(500)
 }
 
 /// The telling words of an archive. A word is told by a number.
@@ -30,15 +32,13 @@ pub(super) struct Telling {
 impl Telling {
     pub(super) fn of(files: &IndexFiles) -> Self {
         let articles = files.index().articles;
-        let mut words: Vec<Vec<(u32, f32)>> = vec![Vec::new(); articles as usize];
+        let mut choices = vec![Choice::default(); articles as usize];
         let mut word = 0;
         files.each_term(most_articles(articles), |hits| {
-            for (number, weight) in hits {
-                keep(&mut words[*number as usize], (word, *weight));
-            }
+            hits.iter().for_each(|(number, weight)| choices[*number as usize].add(word, *weight));
             word += 1;
         });
-        words.iter_mut().for_each(|words| words.sort_unstable_by_key(|(word, _)| *word));
+        let words: Vec<Vec<(u32, f32)>> = choices.into_par_iter().map(Choice::made).collect();
         let (starts, articles) = inverted(&words, word as usize);
         Self { words, starts, articles }
     }
@@ -61,14 +61,40 @@ impl Telling {
     }
 }
 
-/// Adds a word to those that weigh most; of equals the first stays.
-fn keep(words: &mut Vec<(u32, f32)>, found: (u32, f32)) {
-    if words.len() < WORDS {
-        return words.push(found);
+/// The words of an article that weigh most, while more of them come; of equals the first.
+#[derive(Default, Clone)]
+struct Choice {
+    words: Vec<(u32, f32)>,
+    /// What the next must weigh more than.
+    least: f32,
+}
+
+impl Choice {
+    fn add(&mut self, word: u32, weight: f32) {
+        if weight > self.least {
+            self.words.push((word, weight));
+            if self.words.len() == 2 * WORDS {
+                self.cut();
+            }
+        }
     }
-    let least = words.iter_mut().min_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
-    if let Some(least) = least.filter(|least| found.1 > least.1) {
-        *least = found;
+
+    fn cut(&mut self) {
+        if self.words.len() > WORDS {
+            let heavier =
+                |one: &(u32, f32), other: &(u32, f32)| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
+            let (_, last, _) = self.words.select_nth_unstable_by(WORDS - 1, heavier);
+            self.least = last.1;
+            self.words.truncate(WORDS);
+        }
+    }
+
+    /// By their numbers.
+    fn made(mut self) -> Vec<(u32, f32)> {
+        self.cut();
+        self.words.sort_unstable_by_key(|(word, _)| *word);
+        self.words.shrink_to_fit();
+        self.words
     }
 }
 
