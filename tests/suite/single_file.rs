@@ -231,8 +231,9 @@ fn a_viewer_that_lacks_a_file_is_named() {
 #[test]
 fn the_logo_is_inside_and_the_menu_leads_to_nothing_that_is_not() {
     let desk = Desk::new();
-    let menu =
-        "[[menu]]\nname = \"About us\"\nurl = \"/about/\"\n[[menu]]\nname = \"Radio\"\nurl = \"/?tag=radio\"";
+    let link = |(name, url)| format!("[[menu]]\nname = \"{name}\"\nurl = \"{url}\"\n");
+    let links = [("About us", "/about/"), ("Radio", "/?tag=radio"), ("Tags", "/tags/by-name/")];
+    let menu: String = links.map(link).concat();
     let publish = |logo: &str| {
         let config = Config::parse("backissue.toml", &format!("logo = \"{logo}\"\n{menu}")).unwrap();
         let config = Config { folder: desk.path().to_owned(), ..config };
