@@ -14,10 +14,10 @@ const ENOUGH: usize = 8;
 /// How many of the words that two texts have, they have in common, if they are nearly the same, in percent.
 const COPY: usize = 60;
 
-/// Words that more than a tenth of the articles have tell little of each, and cost much; in small archives, more than a
-/// third.
+/// Words that more than a tenth of the articles have tell little of each; in small archives, more than a third. In large
+/// ones time sets the limit: all articles of a word are looked at for each of them.
 fn most_articles(articles: u32) -> u32 {
-    (articles / 3).min(20).max(articles / 10).min(500)
+    (articles / 3).min(20).max(articles / 10).min(200)
 }
 
 /// The telling words of an archive. A word is told by a number.
