@@ -7,9 +7,9 @@ use crate::article::Date;
 use super::{Days, Hits, Index, Lack, PartialDate, Selection, Shelf, text::Found};
 
 /// Months that a period may take.
-const STEPS: [u32; 7] = [1, 12, 60, 120, 300, 600, 1200];
+const STEPS: [u32; 11] = [1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000];
 
-/// More periods than this are cut less finely.
+/// Periods of an axis at the most.
 const MOST: u32 = 60;
 
 /// The periods from an archive's oldest day to its newest, all as long; at least two.
@@ -23,21 +23,33 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The shortest periods of which there are not too many; `None` if all days fall into one.
+    /// The shortest periods of which there are 60 at the most; `None` if all days fall into one.
     #[must_use]
     pub fn of(oldest: Date, newest: Date) -> Option<Self> {
+        Self::of_at_most(MOST, oldest, newest)
+    }
+
+    /// The same with another number of periods.
+    #[must_use]
+    pub fn of_at_most(most: u32, oldest: Date, newest: Date) -> Option<Self> {
         let (oldest, newest) = (month(oldest), month(newest));
         let axes = STEPS.into_iter().map(|months| {
             let first = oldest - oldest % months;
             Self { first, months, periods: newest.saturating_sub(first) / months + 1 }
         });
-        axes.into_iter().find(|axis| axis.periods <= MOST).filter(|axis| axis.periods > 1)
+        axes.into_iter().find(|axis| axis.periods <= most).filter(|axis| axis.periods > 1)
     }
 
     /// How many periods there are.
     #[must_use]
     pub fn periods(self) -> usize {
         self.periods as usize
+    }
+
+    /// How long a period is.
+    #[must_use]
+    pub fn months(self) -> u32 {
+        self.months
     }
 
     /// Whether the periods are shorter than a year.
@@ -83,6 +95,17 @@ impl Axis {
             ranges.extend(period.filter(|period| *period < self.periods()).map(|period| (period, articles)));
         }
         ranges
+    }
+
+    /// The period of each of an archive's articles; `None` for the undated.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn of_each(self, days: &Days, articles: u32) -> Vec<Option<usize>> {
+        let mut periods = vec![None; articles as usize];
+        for (period, range) in self.ranges(days) {
+            periods[range.start as usize..range.end as usize].fill(Some(period));
+        }
+        periods
     }
 
     /// How many articles each period has, if `count` says how many there are among some numbers.
@@ -151,8 +174,11 @@ mod tests {
         assert_eq!((years.periods(), dates(years, 0..27)), (27, "1998 2024".into()));
         let decades = axis("1605-07-03", "2024-01-01");
         assert_eq!((decades.periods(), dates(decades, 1..3)), (43, "1610 1629".into()));
+        let quarters = axis("2012-05-14", "2024-01-01");
+        assert_eq!((quarters.periods(), dates(quarters, 0..1)), (48, "2012-04 2012-06".into()));
         let centuries = axis("0001-01-01", "5999-12-31");
         assert_eq!((centuries.periods(), dates(centuries, 0..1)), (60, "0001 0099".into()));
+        assert_eq!(axis("0001-01-01", "9999-12-31").periods(), 50);
         let day = Date::parse("2024-01-01").unwrap();
         assert_eq!(Axis::of(day, day), None);
     }

@@ -59,7 +59,7 @@ impl Plan {
         let next_reads = NextReads::of(archive, &postings, &files, &inside);
         let tables = files.parts().count() + tag_table::files(postings.tags.len());
         let topics = Topics::of(&postings, &Room::of(archive, config, precompress, articles, tables));
-        let tags = TagTable::of(archive, &topics);
+        let tags = TagTable::of(&overview, &topics);
         let page_overview = Overview {
             cards: None,
             find: None,

@@ -50,6 +50,11 @@ impl Topics {
         Self { with_pages: topics, without_pages, postings, periods }
     }
 
+    /// What they were taken from.
+    pub(super) fn postings(&self) -> &Postings {
+        &self.postings
+    }
+
     /// All tags, and whether they have pages.
     pub(super) fn tags(&self) -> impl Iterator<Item = (&Topic, bool)> {
         let with_pages = self.with_pages.iter().filter(|topic| topic.section.is_none());
@@ -107,13 +112,8 @@ impl Topics {
 
 impl Topics {
     fn by_period(&self, axis: Axis, topic: &Topic) -> Vec<u32> {
-        let period_of = self.periods.get_or_init(|| {
-            let mut periods = vec![None; self.postings.articles as usize];
-            for (period, range) in axis.ranges(&self.postings.days) {
-                periods[range.start as usize..range.end as usize].fill(Some(period));
-            }
-            periods
-        });
+        let period_of =
+            self.periods.get_or_init(|| axis.of_each(&self.postings.days, self.postings.articles));
         let mut articles = vec![0; axis.periods()];
         for period in topic.articles.iter().filter_map(|number| period_of[*number as usize]) {
             articles[period] += 1;

@@ -22,11 +22,11 @@ pub(crate) use app::{App, AppProps};
 pub use library::Library;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use pages::{
-    Axis, Facts, Letter, Share, TagLine, TagLink, TagsPage, about, offline, packed, tags,
+    Facts, Letter, Scale, Share, TagLine, TagLink, TagsPage, about, offline, packed, tags,
 };
 pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use part::{damaged, read_article, read_index, shelve};
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use words::day;
 pub use words::{about_title, article_title, list_title, lost_title, offline_title, tags_title};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use words::{day, ends, periods};

@@ -133,14 +133,18 @@ fn month(date: Date) -> String {
     format!("{} {}", MONTHS[usize::from(date.month()) - 1], date.year())
 }
 
-/// Some periods one after another: `1858`, `1850–1859`, `August 1858–May 1860`.
-pub(super) fn periods(axis: Axis, periods: Range<usize>) -> String {
+/// Some periods one after another: `1858`, `1850–1859`, `April–June 1858`, `August 1858–May 1860`.
+pub(crate) fn periods(axis: Axis, periods: Range<usize>) -> String {
     let (from, to) = ends(axis, periods);
-    if from == to { from } else { format!("{from}–{to}") }
+    match (from.split_once(' '), to.split_once(' ')) {
+        _ if from == to => from,
+        (Some((month, year)), Some((_, same))) if year == same => format!("{month}–{to}"),
+        _ => format!("{from}–{to}"),
+    }
 }
 
 /// The first and the last year or month of some periods.
-pub(super) fn ends(axis: Axis, periods: Range<usize>) -> (String, String) {
+pub(crate) fn ends(axis: Axis, periods: Range<usize>) -> (String, String) {
     let (from, to) = axis.dates(periods);
     let name = |date: Date| if axis.is_monthly() { month(date) } else { date.year().to_string() };
     (name(from.first_day()), name(to.last_day()))
@@ -164,6 +168,7 @@ mod tests {
         let named = |oldest: &str, range| periods(axis(oldest).unwrap(), range);
         assert_eq!(named("2023-11-30", 0..1), "November 2023");
         assert_eq!(named("2023-11-30", 1..4), "December 2023–February 2024");
+        assert_eq!(named("2010-11-30", 3..4), "July–September 2011");
         assert_eq!(named("1999-11-30", 3..4), "2002");
         assert_eq!(named("1605-11-30", 3..5), "1630–1649");
     }

@@ -7,10 +7,9 @@ mod timeline;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::archive::Archive;
 use crate::find::Selection;
-use crate::site::{Query, TagOrder};
-use crate::view::{Axis, Letter, TagLine, TagLink, TagsPage};
+use crate::site::{Overview, Query, TagOrder};
+use crate::view::{Letter, Scale, TagLine, TagLink, TagsPage};
 
 use super::topic::{Topic, Topics};
 use timeline::Timeline;
@@ -29,12 +28,12 @@ pub(super) struct TagTable {
     lines: Vec<TagLine>,
     /// Their places by name, and what each stands under.
     by_name: Vec<(Letter, usize)>,
-    axis: Option<Axis>,
+    scale: Option<Scale>,
 }
 
 impl TagTable {
     /// Of an archive with these topics.
-    pub(super) fn of(archive: &Archive, topics: &Topics) -> Self {
+    pub(super) fn of(overview: &Overview, topics: &Topics) -> Self {
         let mut tags: Vec<(letter::Key, &Topic, bool)> =
             topics.tags().map(|(topic, has_page)| (letter::Key::of(topic.name()), topic, has_page)).collect();
         tags.sort_by(|(one, topic, _), (other, rival, _)| {
@@ -45,9 +44,9 @@ impl TagTable {
         let by_name = by_name.into_iter().map(|place| (tags[place].0.letter(), place)).collect();
         let tags: Vec<(&Topic, bool)> =
             tags.into_iter().map(|(_, topic, has_page)| (topic, has_page)).collect();
-        let timeline = Timeline::of(archive);
-        let lines = lines(&tags, timeline.as_ref(), archive.entries().len());
-        Self { lines, by_name, axis: timeline.as_ref().map(Timeline::axis) }
+        let timeline = Timeline::of(topics.postings(), overview);
+        let lines = lines(&tags, timeline.as_ref(), overview.articles as usize);
+        Self { lines, by_name, scale: timeline.as_ref().map(Timeline::scale) }
     }
 
     /// How many pages each order has; none if there are no tags.
@@ -71,7 +70,7 @@ impl TagTable {
             pages: self.pages(),
             first,
             tags: self.lines.len(),
-            axis: self.axis.as_ref(),
+            scale: self.scale.as_ref(),
             letters,
             groups,
         }

@@ -22,4 +22,4 @@ pub(crate) use offline::offline;
 pub(crate) use packed::packed;
 pub(super) use reader::{reader_page, unavailable};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use tags::{Axis, Letter, Share, TagLine, TagLink, TagsPage, tags};
+pub(crate) use tags::{Letter, Scale, Share, TagLine, TagLink, TagsPage, tags};

@@ -13,7 +13,7 @@ use crate::view::element::{El, el, markup};
 use crate::view::scene::Scene;
 use crate::view::words;
 
-pub(crate) use table::{Axis, Letter, Share, TagLine, TagLink, TagsPage};
+pub(crate) use table::{Letter, Scale, Share, TagLine, TagLink, TagsPage};
 
 /// The way from one bar to the next, in units of their height.
 const STEP: usize = 4;
@@ -40,12 +40,12 @@ fn table(scene: &Scene, page: &TagsPage<'_>) -> El {
         }
     });
     el("div")
-        .class(if page.axis.is_some() { "topics" } else { "topics topics-timeless" })
+        .class(if page.scale.is_some() { "topics" } else { "topics topics-timeless" })
         .child(el("h1").text("All tags"))
         .child(el("p").class("topics-about").text(about(page)))
         .child(orders(scene, page.order))
         .child(letters(scene, page))
-        .child(page.axis.map(axis))
+        .child(page.scale.map(scale))
         .children(lists)
         .child(pager_of(page.number, page.pages, |number| to(scene, Route::Tags(page.order, number))))
 }
@@ -53,7 +53,7 @@ fn table(scene: &Scene, page: &TagsPage<'_>) -> El {
 /// What is to be seen in the table.
 fn about(page: &TagsPage<'_>) -> String {
     let tags = if page.tags == 1 { "tag" } else { "tags" };
-    let shares = page.axis.map_or_else(String::new, |Axis { from, to, step }| {
+    let shares = page.scale.map_or_else(String::new, |Scale { from, to, step }| {
         format!(" The bars show what share of the articles of each {step} from {from} to {to} has the tag.")
     });
     let related = "After “with” stand those that it shares articles with oftener than by chance.";
@@ -77,8 +77,8 @@ fn letters(scene: &Scene, page: &TagsPage<'_>) -> Option<El> {
 }
 
 /// When the bars begin and end, above them.
-fn axis(axis: &Axis) -> El {
-    let ends = [&axis.from, &axis.to].map(|end| el("span").text(end.clone()));
+fn scale(scale: &Scale) -> El {
+    let ends = [&scale.from, &scale.to].map(|end| el("span").text(end.clone()));
     el("p").class("topics-axis").attr("aria-hidden", "true").child(el("span").children(ends))
 }
 

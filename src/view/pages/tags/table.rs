@@ -17,7 +17,7 @@ pub(crate) struct TagsPage<'a> {
     /// How many tags there are in all pages.
     pub tags: usize,
     /// What their shares are drawn along, if the archive reaches over more than one period.
-    pub axis: Option<&'a Axis>,
+    pub scale: Option<&'a Scale>,
     /// What tags begin with, and the page on which each letter does; empty unless they stand by name.
     pub letters: Vec<(&'a Letter, u32)>,
     /// The tags of the page under their letters.
@@ -54,7 +54,7 @@ pub(crate) struct Letter {
 }
 
 /// The time that shares are drawn along.
-pub(crate) struct Axis {
+pub(crate) struct Scale {
     /// Its first year or month.
     pub from: String,
     /// Its last.
