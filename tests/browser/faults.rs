@@ -43,14 +43,14 @@ pub(crate) async fn broken_cards_and_overview(browser: Browser) {
 }
 
 async fn broken_cards(browser: &Browser, site: &Site, rest: usize) {
-    let file = site.file("data/cards-1.", ".json");
+    let file = site.file("data/cards-2.", ".json");
     let whole = fs::read_to_string(&file).unwrap();
     fs::write(&file, &whole[..whole.len() - 2]).unwrap();
     browser.open(&site.url).await;
     browser.click("a[rel=next]").await;
     browser.wait("document.querySelector('.failure')").await;
     let message = browser.text("document.querySelector('.failure').textContent").await;
-    assert!(message.contains("data/cards-1.") && message.contains("is cut off"), "{message}");
+    assert!(message.contains("data/cards-2.") && message.contains("is cut off"), "{message}");
     fs::write(&file, &whole).unwrap();
     browser.click(".failure button").await;
     browser.wait(&format!("document.querySelectorAll('.results .card').length === {rest}")).await;

@@ -123,7 +123,7 @@ impl Bars<'_> {
     fn legend(&self, scene: &Scene, settings: &Settings, is_all: bool) -> El {
         let (first, last) = words::ends(self.axis, 0..self.axis.periods());
         let chosen = match self.chosen.is_empty() {
-            true => "no such dates".to_owned(),
+            true => "outside the archive’s dates".to_owned(),
             false => words::periods(self.axis, self.chosen.clone()),
         };
         let (send, next) =
