@@ -153,6 +153,9 @@ impl Index {
         if set.is_full() || facet.values.is_empty() {
             return Ok(facet.articles.clone());
         }
+        if *facet.articles == [self.articles] {
+            return Ok(vec![set.count_ones(..) as u32]);
+        }
         let mut counts = vec![0; facet.values.len() + 1];
         each_part(shelf, set, |rows, words| rows.count_field(field, words, &mut counts))?;
         counts.remove(0);

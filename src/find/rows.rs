@@ -17,6 +17,8 @@ pub(super) struct Rows {
     starts: Vec<u32>,
     /// Places of tags in the index.
     tags: Vec<u32>,
+    /// Counts that each field takes, and tags.
+    counts: (Fields<u32>, u32),
 }
 
 /// A place that the index doesn't have.
@@ -24,7 +26,7 @@ pub(super) struct Stray;
 
 impl Default for Rows {
     fn default() -> Self {
-        Self { fields: Fields::default(), starts: vec![0], tags: Vec::new() }
+        Self { fields: Fields::default(), starts: vec![0], tags: Vec::new(), counts: Default::default() }
     }
 }
 
@@ -33,14 +35,23 @@ impl Rows {
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn push(&mut self, fields: &Fields<Option<u32>>, tags: &[u32]) {
         for field in Field::ALL {
-            self.fields[field].push(fields[field].map_or(0, |place| place + 1));
+            self.push_value(field, fields[field].map_or(0, |place| place + 1));
         }
         self.tags.extend_from_slice(tags);
         self.close();
     }
 
+    fn push_value(&mut self, field: Field, place: u32) {
+        self.fields[field].push(place);
+        let counts = &mut self.counts.0[field];
+        *counts = (*counts).max(place.saturating_add(1));
+    }
+
+    /// Ends the tags of an article.
     fn close(&mut self) {
         self.starts.push(self.tags.len() as u32);
+        let last = self.tags.last().map_or(0, |last| last.saturating_add(1));
+        self.counts.1 = self.counts.1.max(last);
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -72,7 +83,7 @@ impl Rows {
         }
         for field in Field::ALL {
             for _ in 0..articles {
-                rows.fields[field].push(bytes.number()?);
+                rows.push_value(field, bytes.number()?);
             }
         }
         for _ in 0..articles {
@@ -96,7 +107,7 @@ impl Rows {
 
     /// Adds one to the count of each tag of each of these articles.
     pub(super) fn count_tags(&self, set: &[usize], counts: &mut [u32]) -> Result<(), Stray> {
-        if self.tags.iter().max().is_some_and(|most| *most as usize >= counts.len()) {
+        if self.counts.1 as usize > counts.len() {
             return Err(Stray);
         }
         each(set, |article| {
@@ -111,10 +122,10 @@ impl Rows {
 
     /// Adds one to the count of the value of each of these articles; to the first count, if it has none.
     pub(super) fn count_field(&self, field: Field, set: &[usize], counts: &mut [u32]) -> Result<(), Stray> {
-        let places = &self.fields[field];
-        if places.iter().max().is_some_and(|most| *most as usize >= counts.len()) {
+        if self.counts.0[field] as usize > counts.len() {
             return Err(Stray);
         }
+        let places = &self.fields[field];
         each(set, |article| {
             let place = places.get(article).copied().unwrap_or_default();
             if let Some(count) = counts.get_mut(place as usize) {
