@@ -76,7 +76,7 @@ mod tests {
         }));
         let days =
             || archive.entries().iter().filter_map(|entry| entry.article.published).map(|at| Day(at.date));
-        let span = days().next().zip(days().last()).map(|(newest, oldest)| Span { oldest, newest });
+        let span = days().next().zip(days().next_back()).map(|(newest, oldest)| Span { oldest, newest });
         Timeline::of(&Postings::of(&archive), &Overview { span, ..Overview::default() })
     }
 
