@@ -39,7 +39,7 @@ pub struct Overview {
     pub articles: u32,
     /// The days of the oldest and the newest dated article.
     pub span: Option<Span>,
-    /// How many articles each period of the [`Axis`](crate::find::Axis) from the oldest to the newest day has.
+    /// How many articles each period of the [`Axis`] from the oldest to the newest day has.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub periods: Vec<u32>,
     /// All sections, commonest first.
