@@ -10,6 +10,9 @@ const ESCAPE: u32 = 24;
 #[cfg(not(target_arch = "wasm32"))]
 const MOST: u32 = 31;
 
+/// Bits of a number of bits that are told apart.
+const K_BITS: u32 = 5;
+
 /// Writes numbers one after another.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Default)]
@@ -31,6 +34,11 @@ impl BitWriter {
             self.rest >>= 8;
             self.held -= 8;
         }
+    }
+
+    /// Adds a number of bits that are told apart in what follows.
+    pub(super) fn push_k(&mut self, k: u32) {
+        self.push(k, K_BITS);
     }
 
     /// Adds a number, of which `k` bits are told apart.
@@ -95,7 +103,7 @@ impl<'a> Bits<'a> {
 
     /// A number of bits that may be told apart.
     pub(super) fn k(&mut self) -> Result<u32, Damage> {
-        self.take(5)
+        self.take(K_BITS)
     }
 
     /// The bytes after the last that was begun.
@@ -130,7 +138,7 @@ mod tests {
     fn what_is_written_is_read() {
         for k in [0, 1, 5, 17, MOST] {
             let mut writer = BitWriter::default();
-            writer.push(k, 5);
+            writer.push_k(k);
             NUMBERS.iter().for_each(|number| writer.push_rice(*number, k));
             let bytes = [writer.finish(), vec![7]].concat();
             let mut bits = Bits::new(&bytes);

@@ -1,7 +1,5 @@
 //! What goes into which file of a site: pure, from the archive alone.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
@@ -47,7 +45,7 @@ impl Plan {
         articles: Articles,
     ) -> Self {
         let site = identity(archive, config);
-        let postings = Arc::new(Postings::of(archive));
+        let postings = Postings::of(archive);
         let files = IndexFiles::of(archive, &postings);
         let cards: Vec<Card> = archive.entries().par_iter().map(|entry| card(&site, entry)).collect();
         let digests: String = cards.par_chunks(CARDS_A_PAGE).map(|cards| digest(&chunk(cards))).collect();
@@ -58,7 +56,7 @@ impl Plan {
         let inside = Inside::of(archive);
         let next_reads = NextReads::of(archive, &postings, &files, &inside);
         let tables = files.parts().count() + tag_table::files(postings.tags.len());
-        let topics = Topics::of(&postings, &Room::of(archive, config, precompress, articles, tables));
+        let topics = Topics::of(postings, &Room::of(archive, config, precompress, articles, tables));
         let tags = TagTable::of(&overview, &topics);
         let page_overview = Overview {
             cards: None,

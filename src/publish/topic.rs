@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::article::{Slug, Tag};
 use crate::find::{Axis, Field, Fields, Postings};
@@ -29,25 +29,24 @@ pub(super) struct Topics {
     pub with_pages: Vec<Topic>,
     /// The rarest tags, as far as there is no room for them.
     without_pages: Vec<Topic>,
-    postings: Arc<Postings>,
+    postings: Postings,
     periods: OnceLock<Vec<Option<usize>>>,
 }
 
 impl Topics {
     /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
     /// draws them.
-    pub(super) fn of(postings: &Arc<Postings>, room: &Room) -> Self {
+    pub(super) fn of(postings: Postings, room: &Room) -> Self {
         let sections: Vec<Topic> = postings.fields[Field::Section]
             .iter()
             .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.articles.clone()))
             .collect();
         let mut topics = sections;
-        let mut tags = tags(postings);
+        let mut tags = tags(&postings);
         let room = room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages));
         let without_pages = tags.split_off(room.min(tags.len()));
         topics.extend(tags);
-        let (postings, periods) = (Arc::clone(postings), OnceLock::new());
-        Self { with_pages: topics, without_pages, postings, periods }
+        Self { with_pages: topics, without_pages, postings, periods: OnceLock::new() }
     }
 
     /// What they were taken from.

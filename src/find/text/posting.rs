@@ -64,7 +64,7 @@ fn push_postings(out: &mut Vec<u8>, postings: impl ExactSizeIterator<Item = Post
     let last = postings.clone().last().map_or(0, |posting| posting.number);
     let k = best_k(u64::from(last), postings.len());
     let mut bits = BitWriter::default();
-    bits.push(k, 5);
+    bits.push_k(k);
     let mut next = 0;
     for Posting { number, impact } in postings {
         bits.push_rice(number - next, k);
@@ -128,7 +128,7 @@ pub(super) fn write_places<'a>(lists: impl Iterator<Item = &'a [u32]> + Clone) -
     let lasts = lists.clone().map(|places| u64::from(places.last().copied().unwrap_or_default())).sum();
     let k = best_k(lasts, lists.clone().map(<[u32]>::len).sum());
     let mut bits = BitWriter::default();
-    bits.push(k, 5);
+    bits.push_k(k);
     for places in lists {
         bits.push_rice(u32::try_from(places.len()).unwrap_or_default().saturating_sub(1), 0);
         let mut before = 0;

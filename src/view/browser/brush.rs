@@ -19,7 +19,10 @@ thread_local! {
 /// Calls `then` with both ends of what is drawn, the lesser first, as shares of the whole width.
 pub(in crate::view) fn listen_to_brush(then: impl Fn(f64, f64) + 'static) {
     let draw = Rc::new(move |event: &Event| {
-        if let (Some(begin), Some(here)) = (BEGIN.get(), place(event)) {
+        // Pointers move all the time: the place is looked for only while something is drawn.
+        if let Some(begin) = BEGIN.get()
+            && let Some(here) = place(event)
+        {
             then(begin.min(here), begin.max(here));
         }
     });
@@ -28,7 +31,7 @@ pub(in crate::view) fn listen_to_brush(then: impl Fn(f64, f64) + 'static) {
         move |event: &Event| {
             let bars = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let is_bars = bars.is_some_and(|target| target.closest(BARS).ok().flatten().is_some());
-            BEGIN.set(place(event).filter(|_| is_bars));
+            BEGIN.set(if is_bars { place(event) } else { None });
             draw(event);
         }
     };

@@ -15,6 +15,12 @@ thread_local! {
         let format: DateTimeFormat = intl("DateTimeFormat", &options)?.unchecked_into();
         Some(format.format())
     };
+    /// Names of languages, made once likewise, and what gives them.
+    static NAMES: Option<(JsValue, Function)> = {
+        let names = intl("DisplayNames", &[("type", "language")])?;
+        let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        Some((names, of))
+    };
 }
 
 /// `16 August 1858`, `16. August 1858`, `1858年8月16日`; never shifted by a time zone.
@@ -26,9 +32,10 @@ pub(in crate::view) fn long_day(date: Date) -> String {
 
 /// `French`, `Französisch`; `None` if the browser has no name for it.
 pub(in crate::view) fn language_name(code: &str) -> Option<String> {
-    let names = intl("DisplayNames", &[("type", "language")])?;
-    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-    of.call1(&names, &code.into()).ok()?.as_string()
+    NAMES.with(|names| {
+        let (names, of) = names.as_ref()?;
+        of.call1(names, &code.into()).ok()?.as_string()
+    })
 }
 
 /// A formatter for the reader's language, or for the browser's own if it doesn't know that one, such as WebKitGTK's `c`:
@@ -42,5 +49,5 @@ fn intl(name: &str, options: &[(&str, &str)]) -> Option<JsValue> {
     let intl = Reflect::get(&global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()?;
     let made = |language: &JsValue| Reflect::construct(&constructor, &Array::of2(language, &settings)).ok();
-    made(&language).or_else(|| made(&JsValue::from("en")))
+    made(&language).or_else(|| made(&JsValue::UNDEFINED))
 }

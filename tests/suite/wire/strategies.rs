@@ -55,15 +55,14 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let packs = of("([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}");
     let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs, of(catalog()));
-    let counts = || vec((words(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    let fields = (counts(), counts(), counts());
+    let fields = [values(1), values(1), values(1)];
     let periods = vec(any::<u32>(), 0..3);
     (any::<u32>(), span, periods, fields, tags, any::<u32>(), files).prop_map(
         |(
             articles,
             span,
             periods,
-            (sections, publishers, languages),
+            [sections, publishers, languages],
             tags,
             tags_in_all,
             (cards, index, packs, find),
@@ -85,13 +84,17 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     )
 }
 
+/// Values of a field, each with so many articles at least.
+fn values(least: u32) -> impl Strategy<Value = Vec<Count<String>>> {
+    vec((words(), least..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3)
+}
+
 fn narrowed() -> impl Strategy<Value = Narrowed> {
-    let counts = || vec((words(), 0..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    let fields = (counts(), counts(), counts());
+    let fields = [values(0), values(0), values(0)];
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
     let periods = vec(any::<u32>(), 0..3);
     (vec(tag(), 0..3), of(words()), any::<u32>(), periods, fields, tags, any::<u32>()).prop_map(
-        |(spellings, section, articles, periods, (sections, publishers, languages), tags, tags_in_all)| {
+        |(spellings, section, articles, periods, [sections, publishers, languages], tags, tags_in_all)| {
             Narrowed {
                 spellings,
                 section,
