@@ -139,26 +139,47 @@ impl Index {
 
     /// How many articles of a set have each tag.
     fn count_tags(&self, shelf: &Shelf, set: &FixedBitSet) -> Result<Vec<u32>, Lack> {
-        if set.is_full() {
-            return Ok(self.tags.articles.clone());
-        }
-        let mut counts = vec![0; self.tags.values.len()];
-        each_part(shelf, set, |rows, words| rows.count_tags(words, &mut counts))?;
-        Ok(counts)
+        self.count(shelf, set, &self.tags.articles, Rows::count_tags)
     }
 
     /// How many articles of a set have each value of a field.
     fn count_field(&self, shelf: &Shelf, field: Field, set: &FixedBitSet) -> Result<Vec<u32>, Lack> {
-        let facet = self.field(field);
-        if set.is_full() || facet.values.is_empty() {
-            return Ok(facet.articles.clone());
+        let articles = &self.field(field).articles;
+        match articles[..] {
+            [] => return Ok(Vec::new()),
+            [all] if all == self.articles => return Ok(vec![set.count_ones(..) as u32]),
+            _ => {}
         }
-        if *facet.articles == [self.articles] {
-            return Ok(vec![set.count_ones(..) as u32]);
-        }
-        let mut counts = vec![0; facet.values.len() + 1];
-        each_part(shelf, set, |rows, words| rows.count_field(field, words, &mut counts))?;
+        let with_none: Vec<u32> = std::iter::once(&0).chain(articles).copied().collect();
+        let count = |rows: &Rows, words: &[usize], counts: &mut [u32]| rows.count_field(field, words, counts);
+        let mut counts = self.count(shelf, set, &with_none, count)?;
         counts.remove(0);
+        Ok(counts)
+    }
+
+    /// What `count` comes to for the articles of a set, if it comes to `all` for all of them. A set of most articles is told
+    /// from those outside it, which are fewer.
+    fn count(
+        &self,
+        shelf: &Shelf,
+        set: &FixedBitSet,
+        all: &[u32],
+        count: impl Fn(&Rows, &[usize], &mut [u32]) -> Result<(), Stray>,
+    ) -> Result<Vec<u32>, Lack> {
+        if set.is_full() {
+            return Ok(all.to_vec());
+        }
+        let outside = (set.count_ones(..) > set.len() / 2).then(|| {
+            let mut outside = set.clone();
+            outside.toggle_range(..);
+            outside
+        });
+        let outside = outside.filter(|outside| self.fetch_rows(shelf, std::iter::once(outside)).is_ok());
+        let mut counts = vec![0; all.len()];
+        each_part(shelf, outside.as_ref().unwrap_or(set), |rows, words| count(rows, words, &mut counts))?;
+        if outside.is_some() {
+            counts.iter_mut().zip(all).for_each(|(count, all)| *count = all.saturating_sub(*count));
+        }
         Ok(counts)
     }
 
@@ -232,8 +253,16 @@ impl Index {
         }
         let from = selection.from.map_or(i32::MIN, |date| date.first_day().day_number());
         let to = selection.to.map_or(i32::MAX, |date| date.last_day().day_number());
-        let inside = self.days.runs().filter(|(day, _)| from <= *day && *day <= to);
-        inside.for_each(|(_, range)| set.insert_range(range.start as usize..range.end as usize));
+        // Days that follow each other are put in at once.
+        let mut inside = 0..0;
+        for (_, range) in self.days.runs().filter(|(day, _)| from <= *day && *day <= to) {
+            if range.start as usize != inside.end {
+                set.insert_range(inside);
+                inside = range.start as usize..0;
+            }
+            inside.end = range.end as usize;
+        }
+        set.insert_range(inside);
         set
     }
 }

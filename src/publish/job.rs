@@ -31,8 +31,7 @@ impl Plan {
     /// All pages of the site.
     pub(super) fn jobs(&self) -> Vec<Job> {
         let lists = (1..=self.pages()).map(Job::List);
-        let topics = self.topics.with_pages.iter().enumerate();
-        let topics = topics.flat_map(|(place, topic)| (1..=topic.pages()).map(move |n| Job::Topic(place, n)));
+        let topics = self.topics.pages().map(|(place, page)| Job::Topic(place, page));
         let orders = [TagOrder::Count, TagOrder::Name].into_iter();
         let tags = orders.flat_map(|order| (1..=self.tags.pages()).map(move |n| Job::Tags(order, n)));
         let articles = if self.is_packed() { 0 } else { self.articles() };

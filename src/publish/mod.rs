@@ -123,11 +123,13 @@ pub fn publish(
     for (path, bytes) in viewer.files() {
         staging.write(path, bytes)?;
     }
-    let packs = match publication.articles {
-        Articles::Packs => Some(pack::write(&plan, archive, &staging)?),
-        Articles::Pages => None,
+    let (packs, packs_in_all) = match publication.articles {
+        Articles::Packs => {
+            let (list, packs) = pack::write(&plan, archive, &staging)?;
+            (Some(list), packs)
+        }
+        Articles::Pages => (None, 0),
     };
-    let packs_in_all = packs.as_ref().map_or(0, |packs| packs.split_whitespace().count());
     write_data(&plan, packs, &staging)?;
     let jobs = plan.jobs();
     let gallery = Gallery::of(&plan.site, config);

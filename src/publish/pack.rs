@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::archive::Archive;
-use crate::site::{ArticlePage, Page, PageData, SiteName, VERSION, pack_path};
+use crate::site::{ArticlePage, PACKS_PATH, Packs, Page, PageData, SiteName, VERSION, pack_path};
 
 use super::PublishError;
 use super::json::json;
-use super::plan::Plan;
+use super::plan::{Plan, named};
 use super::staging::Staging;
 use super::viewer::content_hash;
 
@@ -32,8 +32,12 @@ const MOST: usize = 512 * 1024;
 /// How many articles are made ready at once.
 const BATCH: usize = 512;
 
-/// Writes all packs of a site; gives what [`Overview::packs`](crate::site::Overview::packs) says of them.
-pub(super) fn write(plan: &Plan, archive: &Archive, staging: &Staging) -> Result<String, PublishError> {
+/// Writes all packs of a site and their list; gives the path of the list, and how many packs there are.
+pub(super) fn write(
+    plan: &Plan,
+    archive: &Archive,
+    staging: &Staging,
+) -> Result<(String, usize), PublishError> {
     let members: Vec<(String, usize)> = members(plan, archive).into_iter().collect();
     let mut packer = Packer::default();
     let keep = |pack: Option<String>| {
@@ -47,7 +51,9 @@ pub(super) fn write(plan: &Plan, archive: &Archive, staging: &Staging) -> Result
         }
     }
     keep(packer.close())?;
-    Ok(packer.names.join(" "))
+    let (path, list) = named(PACKS_PATH, json(&packer.list()));
+    staging.write(&path, &list)?;
+    Ok((path, packer.names.len()))
 }
 
 /// All addresses, those that articles had before too, and the articles' numbers.
@@ -93,6 +99,10 @@ impl Packer {
         full
     }
 
+    fn list(&self) -> Packs {
+        Packs { backissue: VERSION, packs: self.names.join(" ") }
+    }
+
     fn close(&mut self) -> Option<String> {
         let name = self.names.last_mut().filter(|_| !self.text.is_empty())?;
         self.text.push_str("}\n");
@@ -112,17 +122,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::site::Overview;
 
     /// The packs of addresses whose articles have so many bytes, and what is said of them.
-    fn packed(articles: &BTreeMap<String, usize>) -> (Vec<String>, Overview) {
+    fn packed(articles: &BTreeMap<String, usize>) -> (Vec<String>, Packs) {
         let mut packer = Packer::default();
         let mut packs: Vec<String> = Vec::new();
         for (link, bytes) in articles {
             packs.extend(packer.put(link, &format!("\"{}\"", "x".repeat(*bytes))));
         }
         packs.extend(packer.close());
-        (packs, Overview { packs: Some(packer.names.join(" ")), ..Overview::default() })
+        (packs, packer.list())
     }
 
     fn addresses(pack: &str) -> Vec<String> {
@@ -141,7 +150,7 @@ mod tests {
             articles in proptest::collection::btree_map(link(), 0_usize..MOST, 0..60),
             stray in link(),
         ) {
-            let (packs, overview) = packed(&articles);
+            let (packs, list) = packed(&articles);
             let by_path: BTreeMap<String, Vec<String>> =
                 packs.iter().map(|pack| (pack_path(&content_hash(pack.as_bytes())), addresses(pack))).collect();
             prop_assert_eq!(by_path.len(), packs.len());
@@ -150,11 +159,11 @@ mod tests {
             for link in articles.keys() {
                 let holders: Vec<_> = by_path.iter().filter(|(_, links)| links.contains(link)).collect();
                 prop_assert_eq!(holders.len(), 1);
-                let found = overview.pack(link);
+                let found = list.holding(link);
                 prop_assert_eq!(found.as_ref(), Some(holders[0].0));
             }
             // What is in no pack is looked for in one, or in none.
-            let looked_at = overview.pack(&stray);
+            let looked_at = list.holding(&stray);
             prop_assert!(looked_at.is_none_or(|path| by_path.contains_key(&path)));
             for pack in &packs {
                 prop_assert!(pack.len() <= MOST + 100 || addresses(pack).len() == 1);
@@ -176,8 +185,8 @@ mod tests {
 
     #[test]
     fn an_archive_without_articles_has_no_pack() {
-        let (packs, overview) = packed(&BTreeMap::new());
+        let (packs, list) = packed(&BTreeMap::new());
         assert!(packs.is_empty());
-        assert_eq!(overview.pack("2000/01/01/a"), None);
+        assert_eq!(list.holding("2000/01/01/a"), None);
     }
 }

@@ -229,7 +229,8 @@ fn digest(text: &str) -> String {
     digest
 }
 
-fn named(path: &str, json: String) -> (String, Vec<u8>) {
+/// A file that is named by its hash.
+pub(super) fn named(path: &str, json: String) -> (String, Vec<u8>) {
     (hashed(path, &content_hash(json.as_bytes())), json.into_bytes())
 }
 

@@ -1,4 +1,4 @@
-//! How many files a site may have, and how many of them are left for the pages of tags.
+//! How many files a site may have, and how many of them are left for the lists of tags and sections.
 
 use std::collections::BTreeSet;
 
@@ -34,6 +34,15 @@ pub(super) struct Room {
     feeds: usize,
 }
 
+/// What there is room for of the lists of tags and sections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lists {
+    /// How many have pages: the first ones.
+    pub lists: usize,
+    /// How many pages each has at the most.
+    pub pages: u32,
+}
+
 impl Room {
     /// Of a site whose index and pages of all tags come to so many files.
     pub(super) fn of(
@@ -64,23 +73,28 @@ impl Room {
         Self { files: texts * times + own.len() + drawn * feeds, times, feeds }
     }
 
-    /// How many tags, commonest first, have room for their pages, of which sections and tags have so many each. All of them,
-    /// if the site is too large without them already: then it makes no difference.
-    pub(super) fn for_topics(
-        &self,
-        sections: impl Iterator<Item = u32>,
-        tags: impl Iterator<Item = u32>,
-    ) -> usize {
+    /// How many lists of tags and sections have pages, and how many at the most, if the whole lists took so many. First pages
+    /// of all lists go before second ones. All of them have all, if the site is too large without them already: then it
+    /// makes no difference.
+    pub(super) fn for_lists(&self, pages: &[u32]) -> Lists {
         let cost = |pages: u32| (pages as usize + self.feeds) * self.times;
-        if self.files >= FILES {
-            return usize::MAX;
-        }
-        let mut files = self.files + sections.map(cost).sum::<usize>();
-        let fits = |pages: &u32| {
-            files += cost(*pages);
-            files <= FILES
+        let fits = |most: u32| {
+            let lists: usize = pages.iter().map(|pages| cost(*pages.min(&most))).sum();
+            self.files + lists <= FILES
         };
-        tags.take_while(fits).count()
+        let longest = pages.iter().copied().max().unwrap_or(1);
+        if self.files >= FILES || fits(longest) {
+            return Lists { lists: pages.len(), pages: longest };
+        }
+        if !fits(1) {
+            return Lists { lists: (FILES - self.files) / cost(1), pages: 1 };
+        }
+        let (mut most, mut too_many) = (1, longest);
+        while too_many - most > 1 {
+            let between = most.midpoint(too_many);
+            *(if fits(between) { &mut most } else { &mut too_many }) = between;
+        }
+        Lists { lists: pages.len(), pages: most }
     }
 }
 
@@ -97,16 +111,26 @@ fn packs(entries: &[Entry]) -> usize {
 mod tests {
     use super::*;
 
-    fn room(files: usize, times: usize, feeds: usize) -> usize {
-        Room { files, times, feeds }.for_topics([2].into_iter(), std::iter::repeat_n(1, 5_000))
+    fn room(files: usize, times: usize, feeds: usize) -> (usize, u32) {
+        let pages = [&[40][..], &[1; 4_999]].concat();
+        let Lists { lists, pages } = Room { files, times, feeds }.for_lists(&pages);
+        (lists, pages)
+    }
+
+    #[test]
+    fn first_pages_of_all_lists_go_before_further_ones() {
+        assert_eq!(room(100, 1, 1), (5_000, 40));
+        assert_eq!(room(FILES - 10_039, 1, 1), (5_000, 40));
+        assert_eq!(room(FILES - 10_038, 1, 1), (5_000, 39));
+        assert_eq!(room(FILES - 10_003, 1, 1), (5_000, 4));
+        assert_eq!(room(FILES - 15_009, 3, 0), (5_000, 4));
     }
 
     #[test]
     fn the_rarest_tags_have_no_pages_where_files_are_few() {
-        assert_eq!(room(100, 1, 1), 5_000);
-        assert_eq!(room(FILES - 103, 1, 1), 50);
-        assert_eq!(room(FILES - 103, 1, 0), 101);
-        assert_eq!(room(FILES - 609, 3, 1), 100);
-        assert_eq!(room(FILES, 1, 1), usize::MAX);
+        assert_eq!(room(FILES - 101, 1, 1), (50, 1));
+        assert_eq!(room(FILES - 101, 1, 0), (101, 1));
+        assert_eq!(room(FILES - 601, 3, 1), (100, 1));
+        assert_eq!(room(FILES, 1, 1), (5_000, 40));
     }
 }

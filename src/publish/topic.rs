@@ -27,26 +27,33 @@ pub(super) struct Topic {
 pub(super) struct Topics {
     /// Sections first, then the commonest tags.
     pub with_pages: Vec<Topic>,
-    /// The rarest tags, as far as there is no room for them.
+    /// How many pages each of them has at the most; the viewer draws those that follow.
+    most: u32,
+    /// The rarest, as far as there is no room for them.
     without_pages: Vec<Topic>,
     postings: Postings,
     periods: OnceLock<Vec<Option<usize>>>,
 }
 
 impl Topics {
-    /// The topics of an archive. If the rarest tags' pages would pass what hosts allow, they are left out, and the viewer
-    /// draws them.
+    /// The topics of an archive. What would pass what hosts allow has no pages, and the viewer draws it.
     pub(super) fn of(postings: Postings, room: &Room) -> Self {
         let sections: Vec<Topic> = postings.fields[Field::Section]
             .iter()
             .map(|facet| topic(&facet.value, Vec::new(), Some(facet.value.clone()), facet.articles.clone()))
             .collect();
-        let mut topics = sections;
-        let mut tags = tags(&postings);
-        let room = room.for_topics(topics.iter().map(Topic::pages), tags.iter().map(Topic::pages));
-        let without_pages = tags.split_off(room.min(tags.len()));
-        topics.extend(tags);
-        Self { with_pages: topics, without_pages, postings, periods: OnceLock::new() }
+        let mut with_pages = sections;
+        with_pages.extend(tags(&postings));
+        let room = room.for_lists(&with_pages.iter().map(Topic::pages).collect::<Vec<_>>());
+        let without_pages = with_pages.split_off(room.lists.min(with_pages.len()));
+        Self { with_pages, most: room.pages, without_pages, postings, periods: OnceLock::new() }
+    }
+
+    /// Each page of each topic: the topic's place among those with pages, and the page, from 1.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (usize, u32)> {
+        let pages = |topic: &Topic| 1..=topic.pages().min(self.most);
+        let topics = self.with_pages.iter().enumerate();
+        topics.flat_map(move |(place, topic)| pages(topic).map(move |page| (place, page)))
     }
 
     /// What they were taken from.
@@ -56,9 +63,9 @@ impl Topics {
 
     /// All tags, and whether they have pages.
     pub(super) fn tags(&self) -> impl Iterator<Item = (&Topic, bool)> {
-        let with_pages = self.with_pages.iter().filter(|topic| topic.section.is_none());
+        let with_pages = self.with_pages.iter().map(|topic| (topic, true));
         let without_pages = self.without_pages.iter().map(|topic| (topic, false));
-        with_pages.map(|topic| (topic, true)).chain(without_pages)
+        with_pages.chain(without_pages).filter(|(topic, _)| topic.section.is_none())
     }
 
     /// What the pages of a topic say beside its cards.

@@ -6,7 +6,7 @@ use crate::article::json::{from_json_object, from_json_text};
 use crate::article::{Date, Tag};
 use crate::find::{Axis, Catalog};
 
-use super::{Card, Lenient, pack_path};
+use super::{Card, Lenient};
 
 /// The version of all shapes here. A viewer reads no newer one.
 pub const VERSION: u32 = 1;
@@ -23,9 +23,6 @@ pub const CARDS_A_CHUNK: usize = CARDS_A_PAGE / 2;
 
 /// Letters of a digest in [`Overview::cards`]: enough to tell a file from what stood there before.
 pub const DIGEST: usize = 8;
-
-/// Letters of a digest in [`Overview::packs`], by which alone a pack is named.
-pub const PACK_DIGEST: usize = 12;
 
 /// Tags that are named before the index has come.
 pub const TOP_TAGS: usize = 15;
@@ -60,8 +57,7 @@ pub struct Overview {
     pub cards: Option<String>,
     /// The file of the index's head.
     pub index: String,
-    /// The packs that articles are kept in, rising by address, a space between: the digest of the file, [`PACK_DIGEST`]
-    /// letters, and at once the beginning of the least address in it. Empty in pages; absent if each article is a page.
+    /// The file of the [`Packs`](super::Packs) that articles are kept in. Empty in pages; absent if each article is a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub packs: Option<String>,
     /// The files of the index. Pages don't carry it.
@@ -82,14 +78,6 @@ impl Overview {
     pub fn digest(&self, chunk: usize) -> Option<&str> {
         let start = chunk * CARDS_A_CHUNK / CARDS_A_PAGE * DIGEST;
         self.cards.as_ref()?.get(start..start + DIGEST)
-    }
-
-    /// The file of the pack that holds the article at `link`, such as `2023/06/06/slug`, if any does.
-    #[must_use]
-    pub fn pack(&self, link: &str) -> Option<String> {
-        let packs = self.packs.as_ref()?.split(' ');
-        let begins = |pack: &&str| pack.get(PACK_DIGEST..).is_some_and(|least| least <= link);
-        Some(pack_path(packs.take_while(begins).last()?.get(..PACK_DIGEST)?))
     }
 }
 

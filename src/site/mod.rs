@@ -4,6 +4,7 @@ mod address;
 mod card;
 mod data;
 mod facet;
+mod packs;
 mod page;
 mod paths;
 mod query;
@@ -14,15 +15,17 @@ mod route;
 
 pub use card::{Card, Lenient};
 pub use data::{
-    CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, DIGEST, Day, FOUND_A_PAGE, Overview, PACK_DIGEST, Span,
-    TOP_TAGS, VERSION,
+    CARDS_A_CHUNK, CARDS_A_PAGE, CardChunk, Count, DIGEST, Day, FOUND_A_PAGE, Overview, Span, TOP_TAGS,
+    VERSION,
 };
 pub use facet::facet_slug;
+pub use packs::{PACK_DIGEST, Packs};
 pub use page::{
     ArticlePage, ListPage, MenuLink, Narrowed, PAGE_DATA_ID, Page, PageData, SiteName, page_json,
 };
 pub use paths::{
-    FRAGMENT, INDEX_PATH, OVERVIEW_PATH, cards_path, hashed, pack_path, part_path, relative, with_root,
+    FRAGMENT, INDEX_PATH, OVERVIEW_PATH, PACKS_PATH, cards_path, hashed, pack_path, part_path, relative,
+    with_root,
 };
 pub use query::Query;
 pub use query_problem::QueryProblem;

@@ -8,6 +8,9 @@ pub const OVERVIEW_PATH: &str = "data/site.json";
 /// The head of the index, before its hash is put in.
 pub const INDEX_PATH: &str = "data/index.json";
 
+/// The list of the packs, before its hash is put in.
+pub const PACKS_PATH: &str = "data/packs.json";
+
 /// A chunk of cards with the digest of its content.
 #[must_use]
 pub fn cards_path(chunk: usize, digest: &str) -> String {

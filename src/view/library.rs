@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use crate::find::Index;
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, DataError, Lenient, ListPage, Overview, Page,
-    Permalink, read,
+    ArticlePage, CARDS_A_CHUNK, CARDS_A_PAGE, Card, CardChunk, DataError, Lenient, ListPage, Overview, Packs,
+    Page, Permalink, read,
 };
 
 use super::finder::Finder;
@@ -42,6 +42,7 @@ struct Shelf {
     opened: Option<Rc<ListPage>>,
     /// The paths of tags and sections that have no pages of their own.
     unlisted: Vec<String>,
+    packs: Option<Rc<Packs>>,
     /// The file and the text of the pack that was opened last.
     pack: (String, String),
     finder: Finder,
@@ -188,6 +189,7 @@ impl Shelf {
         match part {
             Part::Overview => self.take(read(file, text)?),
             Part::Index => self.finder.put_index(file, text)?,
+            Part::Packs => self.packs = Some(Rc::new(read(file, text)?)),
             Part::Chunks(numbers) => {
                 let CardChunk { cards, .. } = read(file, text)?;
                 let number = numbers[place];
@@ -216,6 +218,9 @@ impl Shelf {
         let known = self.overview.as_ref();
         if known.is_none_or(|known| known.index != overview.index || known.find != overview.find) {
             self.finder = Finder::of(&overview);
+        }
+        if known.is_none_or(|known| known.packs != overview.packs) {
+            self.packs = None;
         }
         self.chunks.retain(|chunk| overview.digest(chunk.number) == Some(&chunk.digest));
         self.overview = Some(Rc::new(overview));

@@ -10,13 +10,15 @@ pub enum Part {
     Overview,
     /// The head of the index; its name is in the overview.
     Index,
+    /// The list of packs; its name is in the overview's file.
+    Packs,
     /// Files of cards, from 0; their names are told from the overview's file.
     Chunks(Vec<usize>),
     /// Parts of the index; its name is in the overview's file.
     Find(Vec<IndexPart>),
     /// The page of a tag or a section, by its path below the site's root.
     List(String),
-    /// An article, read from its page or from the pack that the overview's file tells.
+    /// An article, read from its page or from the pack that their list tells.
     Article(String),
 }
 

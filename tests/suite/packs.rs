@@ -8,7 +8,7 @@ use backissue::archive::{Archive, feed};
 use backissue::article::{Article, Date, Tag, Timestamp, html};
 use backissue::publish::check::{Kind, Previews, check};
 use backissue::publish::{Articles, Config, Publication, Summary, publish};
-use backissue::site::{OVERVIEW_PATH, Overview, Page, PageData, page_json, read};
+use backissue::site::{OVERVIEW_PATH, Overview, Packs, Page, PageData, page_json, read};
 use serde_json::Value;
 
 use crate::publish::viewer;
@@ -36,10 +36,12 @@ fn build(archive: &Archive, temp: &Path, config: &Config, articles: Articles) ->
     publish(archive, &viewer(&temp.join("viewer")), &publication).unwrap()
 }
 
-/// The data of each article by its address, from all packs, and the overview.
-fn packed(files: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<String, (String, PageData)>, Overview) {
+/// The data of each article by its address, from all packs, and their list.
+fn packed(files: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<String, (String, PageData)>, Packs) {
     let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     let overview: Overview = read(OVERVIEW_PATH, &text(OVERVIEW_PATH)).unwrap();
+    let file = overview.packs.unwrap();
+    let list: Packs = read(&file, &text(&file)).unwrap();
     let mut found = BTreeMap::new();
     for path in files.keys().filter(|path| path.starts_with("data/pack-")) {
         for (link, data) in serde_json::from_str::<BTreeMap<String, Value>>(&text(path)).unwrap() {
@@ -47,7 +49,7 @@ fn packed(files: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<String, (String, PageD
             assert!(found.insert(link.clone(), (path.clone(), data)).is_none(), "{link} is in two packs");
         }
     }
-    (found, overview)
+    (found, list)
 }
 
 #[test]
@@ -62,11 +64,11 @@ fn every_article_is_in_the_pack_that_its_address_leads_to() {
     let files = files(&temp.path().join("site"));
     assert_eq!(summary.articles, 700);
     assert!((4..40).contains(&summary.packs), "{}", summary.packs);
-    assert_eq!(as_pages.len() - files.len(), 700 - summary.packs + lists(&as_pages) - lists(&files));
-    let (found, overview) = packed(&files);
+    assert_eq!(as_pages.len() - files.len(), 699 - summary.packs + lists(&as_pages) - lists(&files));
+    let (found, list) = packed(&files);
     assert_eq!(found.len(), 700);
     for (link, (path, data)) in &found {
-        assert_eq!(overview.pack(link).as_ref(), Some(path), "{link}");
+        assert_eq!(list.holding(link).as_ref(), Some(path), "{link}");
         let page = &as_pages[&format!("{link}/index.html")];
         let page = page_json(std::str::from_utf8(page).unwrap()).unwrap();
         assert_eq!(data.page, read::<PageData>(link, page).unwrap().page);
@@ -106,10 +108,10 @@ fn former_addresses_lead_to_their_articles() {
     former = feed::read("archive.json", &serde_json::to_vec(&text).unwrap()).unwrap().archive;
     assert_eq!(former.entries().len(), articles.len());
     build(&former, temp.path(), Config::unset(), Articles::Packs);
-    let (found, overview) = packed(&files(&temp.path().join("site")));
+    let (found, list) = packed(&files(&temp.path().join("site")));
     assert_eq!(found.len(), 41);
     let (link, (path, data)) = found.iter().find(|(link, _)| link.ends_with("/as-it-was")).unwrap();
-    assert_eq!(overview.pack(link).as_ref(), Some(path));
+    assert_eq!(list.holding(link).as_ref(), Some(path));
     let Page::Article(page) = &data.page else { panic!("{link} is no article") };
     assert_eq!(page.link.to_string(), *link);
     assert_eq!(page.article.title, former.entries()[3].article.title);
@@ -164,4 +166,21 @@ fn odd_articles_are_packed_and_checked() {
     assert_eq!(titles, archive.entries().iter().map(|entry| entry.article.title.clone()).collect());
     let report = check(&temp.path().join("site"), &Previews::None).unwrap();
     assert!(report.problems.iter().any(|problem| problem.kind == Kind::MissingPicture));
+}
+
+#[test]
+fn check_knows_which_lists_the_viewer_draws() {
+    let temp = tempfile::tempdir().unwrap();
+    let site = temp.path().join("site");
+    build(&archive(400), temp.path(), Config::unset(), Articles::Packs);
+    let dead = || -> usize {
+        let problems = check(&site, &Previews::None).unwrap().problems;
+        problems.into_iter().filter(|problem| problem.kind == Kind::DeadLink).count()
+    };
+    let tag = fs::read_dir(site.join("tag")).unwrap().next().unwrap().unwrap().path();
+    fs::remove_dir_all(tag).unwrap();
+    assert_eq!(dead(), 0);
+    let index = files(&site).into_keys().find(|path| path.starts_with("data/index.")).unwrap();
+    fs::remove_file(site.join(index)).unwrap();
+    assert_ne!(dead(), 0);
 }

@@ -4,7 +4,7 @@ mod strategies;
 
 use backissue::article::{Article, FromJson, Mismatch, from_json, json};
 use backissue::find::{Catalog, Index, PartialDate, Selection, Shelf, Sort};
-use backissue::site::{CardChunk, DataError, Lenient, Overview, PageData, Permalink, VERSION, read};
+use backissue::site::{CardChunk, DataError, Lenient, Overview, Packs, PageData, Permalink, VERSION, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::Serialize;
@@ -39,6 +39,14 @@ proptest! {
     #[test]
     fn overviews_are_read_as_written(overview in overview()) {
         prop_assert_eq!(read("data/site.json", &text(&overview)), Ok(overview));
+    }
+
+    #[test]
+    fn lists_of_packs_are_read_as_written(
+        packs in "([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}",
+    ) {
+        let list = Packs { backissue: VERSION, packs };
+        prop_assert_eq!(read("packs", &text(&list)), Ok(list));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::find::text::{Ask, Extent, Found, decompose, search};
 use crate::find::{Hits, Index, IndexPart, Lack, PartFault, Selection, Shelf};
 use crate::site::{
-    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, OVERVIEW_PATH, Overview, Permalink, cards_path,
-    part_path, read,
+    ArticlePage, CARDS_A_CHUNK, Card, CardChunk, DataError, OVERVIEW_PATH, Overview, Packs, Permalink,
+    cards_path, part_path, read,
 };
 use crate::view::{damaged, read_article, read_index, shelve};
 
@@ -16,6 +16,7 @@ use crate::view::{damaged, read_article, read_index, shelve};
 pub(super) struct Built {
     folder: PathBuf,
     overview: Overview,
+    packs: Option<Packs>,
     pub(super) index: Index,
     shelf: RefCell<Shelf>,
 }
@@ -28,8 +29,10 @@ impl Built {
             message: "it names no index of words".to_owned(),
         })?;
         let index = read_index(&overview.index, &text_of(folder, &overview.index)?)?;
+        let packs = overview.packs.as_ref();
+        let packs = packs.map(|file| read(file, &text_of(folder, file)?)).transpose()?;
         let shelf = RefCell::new(Shelf::new(catalog, overview.articles));
-        Ok(Self { folder: folder.to_owned(), overview, index, shelf })
+        Ok(Self { folder: folder.to_owned(), overview, packs, index, shelf })
     }
 
     /// What was typed comes to.
@@ -75,7 +78,8 @@ impl Built {
 
     pub(super) fn article(&self, link: &Permalink) -> Result<ArticlePage, DataError> {
         let link = link.to_string();
-        let file = self.overview.pack(&link).unwrap_or_else(|| format!("{link}/index.html"));
+        let file = self.packs.as_ref().and_then(|packs| packs.holding(&link));
+        let file = file.unwrap_or_else(|| format!("{link}/index.html"));
         read_article(&link, &file, &text_of(&self.folder, &file)?)
     }
 }

@@ -2,6 +2,7 @@
 
 mod files;
 mod links;
+mod lists;
 mod packs;
 mod page;
 mod preview;
@@ -79,8 +80,10 @@ impl Report {
 /// A folder can't be read. A page that can't be is a problem of the report.
 pub fn check(site: &Path, previews: &Previews) -> Result<Report, PublishError> {
     let files = Files::of(site)?;
-    let (packed, in_packs) = packs::check(site, &files);
-    let checker = Checker::new(site, &files, &packed, previews);
+    let (mut drawn, in_packs) = packs::check(site, &files);
+    let packed = drawn.len();
+    drawn.extend(lists::drawn(site, &files));
+    let checker = Checker::new(site, &files, &drawn, previews);
     let pages: Vec<&str> = files.pages().collect();
     let mut checked = in_parallel(&pages, |page| checker.check(page));
     let mut problems: Vec<Problem> = checked.iter_mut().flat_map(|page| page.problems.drain(..)).collect();
@@ -95,7 +98,7 @@ pub fn check(site: &Path, previews: &Previews) -> Result<Report, PublishError> {
         bytes: files.bytes(),
         largest: files.largest().map(|(path, bytes)| Largest { path: path.to_owned(), bytes }),
         pages: pages.len(),
-        packed: packed.len(),
+        packed,
         problems,
         previews: checked.into_iter().filter_map(|page| page.preview).collect(),
     })

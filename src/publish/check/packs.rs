@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::publish::pictures;
-use crate::site::{ArticlePage, Card, OVERVIEW_PATH, Overview, Page, PageData, Permalink, pack_path, read};
+use crate::site::{ArticlePage, Card, OVERVIEW_PATH, Overview, Packs, Page, PageData, Permalink, read};
 
 use super::files::Files;
 use super::in_parallel;
@@ -24,12 +24,18 @@ struct Pack {
 
 /// The addresses of all articles in packs, and what is wrong with them. Nothing of a site that has none.
 pub(super) fn check(site: &Path, files: &Files) -> (BTreeSet<String>, Vec<Problem>) {
-    let text = fs::read_to_string(site.join(OVERVIEW_PATH)).unwrap_or_default();
-    let Ok(overview @ Overview { packs: Some(_), .. }) = read::<Overview>(OVERVIEW_PATH, &text) else {
-        return Default::default();
-    };
-    let packs = in_parallel(&paths(&overview), |path| Pack::read(site, path, &overview, files));
+    let text = |path: &str| fs::read_to_string(site.join(path));
+    let overview = read::<Overview>(OVERVIEW_PATH, &text(OVERVIEW_PATH).unwrap_or_default());
+    let Some(file) = overview.ok().and_then(|overview| overview.packs) else { return Default::default() };
+    let list = text(&file).map_err(|error| error.to_string());
+    let list = list.and_then(|text| read::<Packs>(&file, &text).map_err(|error| error.to_string()));
     let mut whole = Pack::default();
+    let list = list.unwrap_or_else(|message| {
+        whole.problems.push(Problem::new(Kind::Unreadable, &file, message));
+        Packs::default()
+    });
+    let paths: Vec<String> = list.files().collect();
+    let packs = in_parallel(&paths, |path| Pack::read(site, path, &list, files));
     for pack in packs {
         whole.addresses.extend(pack.addresses);
         whole.named.extend(pack.named);
@@ -41,13 +47,8 @@ pub(super) fn check(site: &Path, files: &Files) -> (BTreeSet<String>, Vec<Proble
     (whole.addresses, problems)
 }
 
-fn paths(overview: &Overview) -> Vec<String> {
-    let packs = overview.packs.iter().flat_map(|packs| packs.split_whitespace());
-    packs.map(|pack| pack_path(pack.get(..crate::site::PACK_DIGEST).unwrap_or(pack))).collect()
-}
-
 impl Pack {
-    fn read(site: &Path, path: &str, overview: &Overview, files: &Files) -> Self {
+    fn read(site: &Path, path: &str, list: &Packs, files: &Files) -> Self {
         let mut pack = Self::default();
         let text = match fs::read_to_string(site.join(path)) {
             Ok(text) => text,
@@ -58,16 +59,16 @@ impl Pack {
         };
         match serde_json::from_str::<BTreeMap<String, Value>>(&text) {
             Ok(articles) => {
-                articles.iter().for_each(|(link, data)| pack.take(path, link, data, overview, files));
+                articles.iter().for_each(|(link, data)| pack.take(path, link, data, list, files));
             }
             Err(error) => pack.problems.push(Problem::new(Kind::Unreadable, path, error.to_string())),
         }
         pack
     }
 
-    fn take(&mut self, path: &str, link: &str, data: &Value, overview: &Overview, files: &Files) {
+    fn take(&mut self, path: &str, link: &str, data: &Value, list: &Packs, files: &Files) {
         let mut say = |kind, message: String| self.problems.push(Problem::new(kind, link, message));
-        if overview.pack(link).as_deref() != Some(path) {
+        if list.holding(link).as_deref() != Some(path) {
             say(Kind::DeadLink, format!("it is in {path}, where the viewer does not look for it"));
         }
         let page = match read::<PageData>(path, &data.to_string()).map(|data| data.page) {

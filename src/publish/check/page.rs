@@ -30,8 +30,8 @@ pub(super) struct Checked {
 pub(super) struct Checker<'a> {
     site: &'a Path,
     files: &'a Files,
-    /// The addresses of articles in packs.
-    packed: &'a BTreeSet<String>,
+    /// The addresses of what has no page and is drawn by the viewer, such as articles in packs.
+    drawn: &'a BTreeSet<String>,
     previews: &'a Previews,
 }
 
@@ -39,10 +39,10 @@ impl<'a> Checker<'a> {
     pub(super) fn new(
         site: &'a Path,
         files: &'a Files,
-        packed: &'a BTreeSet<String>,
+        drawn: &'a BTreeSet<String>,
         previews: &'a Previews,
     ) -> Self {
-        Self { site, files, packed, previews }
+        Self { site, files, drawn, previews }
     }
 
     /// Checks a page by its file's path.
@@ -98,7 +98,7 @@ impl<'a> Checker<'a> {
             let (path, fragment) = match place.target(address) {
                 Target::Outside => continue,
                 Target::Nowhere => (None, None),
-                Target::Inside { path, .. } if self.packed.contains(path.trim_matches('/')) => continue,
+                Target::Inside { path, .. } if self.drawn.contains(path.trim_matches('/')) => continue,
                 Target::Inside { path, fragment } => (self.files.served(&path), fragment),
             };
             match (path, fragment) {

@@ -68,7 +68,11 @@ impl Library {
                     _ => return self.files(&Part::Overview),
                 };
                 let files = match part {
-                    Part::Article(link) => overview.pack(link).map(|file| vec![file]),
+                    Part::Packs => overview.packs.clone().map(|file| vec![file]),
+                    Part::Article(link) => match &self.0.shelf.borrow().packs {
+                        Some(packs) => packs.holding(link).map(|file| vec![file]),
+                        None => return self.files(&Part::Packs),
+                    },
                     Part::Chunks(numbers) => {
                         let path = |number: &usize| Some(cards_path(*number, overview.digest(*number)?));
                         numbers.iter().map(path).collect()

@@ -53,7 +53,7 @@ pub(super) fn overview() -> impl Strategy<Value = Overview> {
     let day = || (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(y, m, d)| Day(Date::new(y, m, d).unwrap()));
     let span = of((day(), day()).prop_map(|(oldest, newest)| Span { oldest, newest }));
     let tags = vec((tag(), 1..9_u32).prop_map(|(value, articles)| Count { value, articles }), 0..3);
-    let packs = of("([0-9a-f]{12}[a-z0-9/-]{0,12})?( [0-9a-f]{12}[a-z0-9/-]{1,12}){0,2}");
+    let packs = of("(data/packs\\.[0-9a-f]{12}\\.json)?");
     let files = (of("([0-9a-f]{8}){0,3}"), "data/index\\.[0-9a-f]{12}\\.json", packs, of(catalog()));
     let fields = [values(1), values(1), values(1)];
     let periods = vec(any::<u32>(), 0..3);
