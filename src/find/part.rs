@@ -3,7 +3,7 @@
 /// Letters of the index's name that stand in the head of each file.
 const STAMP: usize = 8;
 
-const MAGIC: &[u8] = b"BIf3";
+const MAGIC: &[u8] = b"BIf4";
 
 /// One file of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

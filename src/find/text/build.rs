@@ -11,8 +11,8 @@ use crate::archive::Archive;
 use super::collect::{Batch, Occurrences, collect};
 use super::decompose;
 use super::dictionary::{self, Term};
-use super::posting::{self, BEST, Posting};
-use super::rank::{Impact, recency};
+use super::posting::{self, Posting};
+use super::rank::Impact;
 use super::stem::Stemmers;
 
 /// Articles that are collected at once.
@@ -35,6 +35,7 @@ pub struct TextFiles {
 /// A term before it has its place in the files.
 struct Written {
     articles: u32,
+    best: Vec<u8>,
     postings: Vec<u8>,
     places: Vec<u8>,
 }
@@ -51,7 +52,7 @@ pub fn build_text(archive: &Archive) -> TextFiles {
         .par_iter()
         .map(|group| write(&group.iter().map(|place| &words[*place]).collect::<Vec<_>>(), &lengths))
         .collect();
-    lay_out(&words, &groups, written)
+    lay_out(&words, &groups, &written)
 }
 
 fn collect_all(archive: &Archive) -> Batch {
@@ -139,7 +140,8 @@ fn write(group: &[&(Box<str>, Occurrences)], lengths: &[f32]) -> Written {
     };
     Written {
         articles: u32::try_from(postings.len()).unwrap_or(u32::MAX),
-        postings: posting::write(&forms, &postings, &best(&postings, total)),
+        best: posting::write_best(&postings, total),
+        postings: posting::write(&forms, &postings),
         places,
     }
 }
@@ -154,31 +156,21 @@ fn merged<'a>(hits: &[(u32, u32, Range<usize>)], places: &'a [u32]) -> Cow<'a, [
     Cow::Owned(all)
 }
 
-/// The places in a long list of the best, rising.
-fn best(postings: &[Posting], total: u32) -> Vec<usize> {
-    if postings.len() <= posting::LONG as usize {
-        return Vec::new();
-    }
-    let mut places: Vec<usize> = (0..postings.len()).collect();
-    let score = |place: &usize| postings[*place].impact.score(1.0) * recency(postings[*place].number, total);
-    places.sort_by(|one, other| score(other).total_cmp(&score(one)));
-    places.truncate(BEST);
-    places.sort_unstable();
-    places
-}
-
-fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: Vec<Written>) -> TextFiles {
+fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: &[Written]) -> TextFiles {
     let (mut postings, mut places) = (Vec::new(), Vec::new());
-    let mut terms: Vec<Option<Term>> = vec![None; words.len()];
+    let mut terms: Vec<Option<(Term, &[u8])>> = vec![None; words.len()];
     for (group, written) in groups.iter().zip(written) {
         let term = Term {
             articles: written.articles,
             postings: append(&mut postings, &written.postings),
             places: append(&mut places, &written.places),
         };
-        group.iter().for_each(|place| terms[*place] = Some(term.clone()));
+        group.iter().for_each(|place| terms[*place] = Some((term.clone(), &*written.best)));
     }
-    let entries = words.iter().zip(&terms).filter_map(|((word, _), term)| Some((&**word, term.as_ref()?)));
+    let entries = words.iter().zip(&terms).filter_map(|((word, _), term)| {
+        let (term, best) = term.as_ref()?;
+        Some((&**word, term, *best))
+    });
     TextFiles { shards: dictionary::write(entries), postings, places }
 }
 

@@ -1,4 +1,5 @@
-//! The dictionary: each word that stands in the archive, and where the lists of its stem are. Sorted and cut into shards.
+//! The dictionary: each word that stands in the archive, where the lists of its stem are, and its best articles.
+//! Sorted and cut into shards.
 
 use std::ops::Range;
 
@@ -28,13 +29,15 @@ struct Ends {
     places: u32,
 }
 
-/// The shards of a dictionary whose entries rise, and the first word of each.
+/// The shards of a dictionary whose entries rise, and the first word of each. Each word has the bytes of its best articles.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a Term)>) -> Vec<(String, Vec<u8>)> {
+pub(super) fn write<'a>(
+    entries: impl Iterator<Item = (&'a str, &'a Term, &'a [u8])>,
+) -> Vec<(String, Vec<u8>)> {
     let mut shards: Vec<(String, Vec<u8>)> = Vec::new();
     let mut ends = Ends::default();
     let mut before = String::new();
-    for (word, term) in entries {
+    for (word, term, best) in entries {
         if shards.last().is_none_or(|(_, shard)| shard.len() >= SHARD) {
             let mut head = Vec::new();
             push(&mut head, ends.postings);
@@ -49,6 +52,8 @@ pub(super) fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a Term)>) -> V
         push(shard, term.articles);
         push_range(shard, &term.postings, &mut ends.postings);
         push_range(shard, &term.places, &mut ends.places);
+        push(shard, u32::try_from(best.len()).unwrap_or_default());
+        shard.extend_from_slice(best);
         word.clone_into(&mut before);
     }
     shards
@@ -71,8 +76,8 @@ pub(super) fn shared(one: &str, other: &str) -> usize {
     (0..=bytes).rev().find(|at| one.is_char_boundary(*at) && other.is_char_boundary(*at)).unwrap_or_default()
 }
 
-/// Calls `found` with each word of a shard and its term, until it says that it has seen enough.
-pub(super) fn each(shard: &[u8], mut found: impl FnMut(&str, Term) -> Flow) -> Result<(), Damage> {
+/// Calls `found` with each word of a shard, its term and its best articles, until it says that it has seen enough.
+pub(super) fn each(shard: &[u8], mut found: impl FnMut(&str, Term, &[u8]) -> Flow) -> Result<(), Damage> {
     let mut bytes = Bytes(shard);
     let mut ends = Ends { postings: bytes.number()?, places: bytes.number()? };
     let mut word = String::new();
@@ -86,7 +91,9 @@ pub(super) fn each(shard: &[u8], mut found: impl FnMut(&str, Term) -> Flow) -> R
         let articles = bytes.number()?;
         let postings = range(&mut bytes, &mut ends.postings)?;
         let places = range(&mut bytes, &mut ends.places)?;
-        if found(&word, Term { articles, postings, places }) == Flow::Enough {
+        let length = bytes.number()? as usize;
+        let best = bytes.take(length)?;
+        if found(&word, Term { articles, postings, places }, best) == Flow::Enough {
             break;
         }
     }
@@ -127,12 +134,16 @@ mod tests {
         ];
         let filler = (0..5_000).map(|n| (format!("d{n:05}"), term(1, 903 + n..904 + n, 0..0)));
         entries.extend(filler);
-        let shards = write(entries.iter().map(|(word, term)| (word.as_str(), term)));
+        let best = |word: &str| word.as_bytes()[..word.len() % 3].to_vec();
+        let bests: Vec<Vec<u8>> = entries.iter().map(|(word, _)| best(word)).collect();
+        let all = entries.iter().zip(&bests);
+        let shards = write(all.map(|((word, term), best)| (word.as_str(), term, best.as_slice())));
         assert!(shards.len() > 1);
         let mut read = Vec::new();
         for (first, shard) in &shards {
             let from = read.len();
-            let keep = |word: &str, term| {
+            let keep = |word: &str, term, its: &[u8]| {
+                assert_eq!(its, best(word));
                 read.push((word.to_owned(), term));
                 Flow::On
             };
@@ -145,10 +156,10 @@ mod tests {
     #[test]
     fn no_cut_shard_is_read_as_whole() {
         let term = Term { articles: 3, postings: 0..9, places: 0..0 };
-        let shard = &write([("cable", &term)].into_iter())[0].1;
+        let shard = &write([("cable", &term, &[1, 2][..])].into_iter())[0].1;
         for end in 0..shard.len() {
-            assert!(each(&shard[..end], |_, _| Flow::On).is_err() || end == 2, "{end}");
+            assert!(each(&shard[..end], |_, _, _| Flow::On).is_err() || end == 2, "{end}");
         }
-        assert_eq!(each(&[0, 0, 9], |_, _| Flow::On), Err(Damage));
+        assert_eq!(each(&[0, 0, 9], |_, _, _| Flow::On), Err(Damage));
     }
 }

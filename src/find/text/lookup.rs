@@ -17,11 +17,11 @@ impl Shelf {
         start..end.max(start)
     }
 
-    /// Calls `found` with each word of these shards.
+    /// Calls `found` with each word of these shards, its term and its best articles.
     pub(super) fn each_word(
         &self,
         shards: Range<usize>,
-        mut found: impl FnMut(&str, Term) -> Flow,
+        mut found: impl FnMut(&str, Term, &[u8]) -> Flow,
     ) -> Result<(), Lack> {
         let parts = shards.map(|shard| IndexPart::Words(u32::try_from(shard).unwrap_or(u32::MAX)));
         let texts = gather(parts.map(|part| Ok((part, self.get(part)?))))?;
@@ -29,6 +29,11 @@ impl Shelf {
             dictionary::each(&shard, &mut found).map_err(|Damage| Lack::Damaged(part))?;
         }
         Ok(())
+    }
+
+    /// The shard that has a word.
+    pub(super) fn shard(&self, word: &str) -> IndexPart {
+        IndexPart::Words(u32::try_from(self.shards(word).start).unwrap_or(u32::MAX))
     }
 
     /// The bytes of a posting list.

@@ -32,6 +32,8 @@ pub(super) struct Sense {
     pub word: String,
     /// Its lists.
     pub term: Term,
+    /// The bytes of its best articles.
+    pub best: Vec<u8>,
     /// 1 for the word itself.
     pub weight: f32,
 }
@@ -74,9 +76,9 @@ pub(super) fn exactly(shelf: &Shelf, word: &str) -> Result<Option<Sense>, Lack> 
     let mut exact = None;
     let start = shelf.shards(word).start;
     let end = (start + 1).min(shelf.catalog().shards.len());
-    shelf.each_word(start..end, |other, term| {
+    shelf.each_word(start..end, |other, term, best| {
         if other == word {
-            exact = Some(Sense { word: word.to_owned(), term, weight: 1.0 });
+            exact = Some(Sense { word: word.to_owned(), term, best: best.to_owned(), weight: 1.0 });
         }
         if other < word { Flow::On } else { Flow::Enough }
     })?;
@@ -87,9 +89,14 @@ fn begun(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     let shards = shelf.shards(word);
     let mut begun = Vec::new();
     if shards.len() <= SHARDS {
-        shelf.each_word(shards, |other, term| {
+        shelf.each_word(shards, |other, term, best| {
             if other != word && other.starts_with(word) {
-                begun.push(Sense { word: other.to_owned(), term, weight: BEGUN_WEIGHT });
+                begun.push(Sense {
+                    word: other.to_owned(),
+                    term,
+                    best: best.to_owned(),
+                    weight: BEGUN_WEIGHT,
+                });
             }
             if other < word || other.starts_with(word) { Flow::On } else { Flow::Enough }
         })?;
@@ -102,9 +109,9 @@ fn slips(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     let mut ranges = beginnings.map(|beginning| shelf.shards(beginning));
     let Some(shards) = ranges.find(|shards| shards.len() <= SHARDS) else { return Ok(Vec::new()) };
     let mut slips = Vec::new();
-    shelf.each_word(shards, |other, term| {
+    shelf.each_word(shards, |other, term, best| {
         if is_slip(word, other) {
-            slips.push(Sense { word: other.to_owned(), term, weight: SLIP_WEIGHT });
+            slips.push(Sense { word: other.to_owned(), term, best: best.to_owned(), weight: SLIP_WEIGHT });
         }
         Flow::On
     })?;

@@ -3,6 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::dictionary::shared;
 use super::rank::{IMPACT_BITS, Impact};
+#[cfg(not(target_arch = "wasm32"))]
+use super::rank::{rarity, recency};
 use crate::find::bits::Bits;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::find::bits::{BitWriter, best_k};
@@ -10,15 +12,8 @@ use crate::find::bytes::{Bytes, Damage};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::find::bytes::{push, push_text};
 
-/// Of lists longer than this the best articles are written once more, at the front.
-pub(super) const LONG: u32 = 4096;
-
-/// How many of them.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) const BEST: usize = 1000;
-
-/// Bytes from the beginning of a long list within which the best have ended: forms, then up to four bytes each.
-pub(super) const BEST_BYTES: u32 = 6 * 1024;
+/// How many articles of a term its word names in the dictionary: as many as one sees at once.
+pub(super) const BEST: usize = 10;
 
 /// An article that has a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +33,9 @@ pub(super) struct PostingList {
     pub postings: Vec<Posting>,
 }
 
-/// The bytes of a list. `best` are the places in `postings` of those that a long list names first.
+/// The bytes of a list.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn write(forms: &[&str], postings: &[Posting], best: &[usize]) -> Vec<u8> {
+pub(super) fn write(forms: &[&str], postings: &[Posting]) -> Vec<u8> {
     let mut out = Vec::new();
     push(&mut out, u32::try_from(forms.len()).unwrap_or_default());
     let mut before = "";
@@ -50,23 +45,37 @@ pub(super) fn write(forms: &[&str], postings: &[Posting], best: &[usize]) -> Vec
         push_text(&mut out, &form[shared..]);
         before = form;
     }
-    if postings.len() > LONG as usize {
-        push(&mut out, u32::try_from(best.len()).unwrap_or_default());
-        push_postings(&mut out, best.iter().map(|place| postings[*place]));
+    push_postings(&mut out, postings);
+    out
+}
+
+/// The bytes of the best articles of a term that `total` of an archive have, of all of its postings.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn write_best(postings: &[Posting], total: u32) -> Vec<u8> {
+    let mut best = postings.to_vec();
+    if best.len() > BEST {
+        let rarity = rarity(u32::try_from(postings.len()).unwrap_or(u32::MAX), total);
+        let score = |posting: &Posting| posting.impact.score(rarity) * recency(posting.number, total);
+        best.select_nth_unstable_by(BEST - 1, |one, other| {
+            score(other).total_cmp(&score(one)).then(one.number.cmp(&other.number))
+        });
+        best.truncate(BEST);
+        best.sort_unstable_by_key(|posting| posting.number);
     }
-    push_postings(&mut out, postings.iter().copied());
+    let mut out = Vec::new();
+    push_postings(&mut out, &best);
     out
 }
 
 /// How the distances are written; of each posting the distance from the number before, and the impact.
 #[cfg(not(target_arch = "wasm32"))]
-fn push_postings(out: &mut Vec<u8>, postings: impl ExactSizeIterator<Item = Posting> + Clone) {
-    let last = postings.clone().last().map_or(0, |posting| posting.number);
+fn push_postings(out: &mut Vec<u8>, postings: &[Posting]) {
+    let last = postings.last().map_or(0, |posting| posting.number);
     let k = best_k(u64::from(last), postings.len());
     let mut bits = BitWriter::default();
     bits.push_k(k);
     let mut next = 0;
-    for Posting { number, impact } in postings {
+    for Posting { number, impact } in postings.iter().copied() {
         bits.push_rice(number - next, k);
         bits.push(u32::from(impact.0), IMPACT_BITS);
         next = number + 1;
@@ -74,17 +83,8 @@ fn push_postings(out: &mut Vec<u8>, postings: impl ExactSizeIterator<Item = Post
     out.extend(bits.finish());
 }
 
-/// Which postings of a list are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// The best of a long list; all of a short one.
-    Best,
-    /// All.
-    Whole,
-}
-
 /// Reads the list of a term that `articles` of an archive's `total` have.
-pub(super) fn read(list: &[u8], articles: u32, total: u32, extent: Extent) -> Result<PostingList, Damage> {
+pub(super) fn read(list: &[u8], articles: u32, total: u32) -> Result<PostingList, Damage> {
     let mut bytes = Bytes(list);
     let mut forms: Vec<String> = Vec::new();
     for _ in 0..bytes.number()? {
@@ -93,14 +93,12 @@ pub(super) fn read(list: &[u8], articles: u32, total: u32, extent: Extent) -> Re
         let form = before.get(..shared).ok_or(Damage)?.to_owned() + bytes.text()?;
         forms.push(form);
     }
-    if articles > LONG {
-        let count = bytes.number()?;
-        let best = read_postings(&mut bytes, count, total)?;
-        if extent == Extent::Best {
-            return Ok(PostingList { forms, postings: best });
-        }
-    }
     Ok(PostingList { forms, postings: read_postings(&mut bytes, articles, total)? })
+}
+
+/// Reads the best articles of a term that `articles` of an archive's `total` have; they rise by number.
+pub(super) fn read_best(best: &[u8], articles: u32, total: u32) -> Result<Vec<Posting>, Damage> {
+    read_postings(&mut Bytes(best), articles.min(BEST as u32), total)
 }
 
 fn read_postings(bytes: &mut Bytes<'_>, count: u32, total: u32) -> Result<Vec<Posting>, Damage> {
@@ -177,24 +175,22 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let list = postings([0, 1, 7, 300, 99_999].into_iter());
-        let bytes = write(&["cable", "cables", "cabling"], &list, &[]);
+        let bytes = write(&["cable", "cables", "cabling"], &list);
         let forms = ["cable", "cables", "cabling"].map(str::to_owned).to_vec();
         let whole = PostingList { forms, postings: list };
-        assert_eq!(read(&bytes, 5, 100_000, Extent::Whole), Ok(whole.clone()));
-        assert_eq!(read(&bytes, 5, 100_000, Extent::Best), Ok(whole));
-        assert_eq!(read(&bytes, 5, 99_999, Extent::Whole), Err(Damage), "beyond the archive");
-        assert!((0..bytes.len()).all(|end| read(&bytes[..end], 5, 100_000, Extent::Whole).is_err()));
+        assert_eq!(read(&bytes, 5, 100_000), Ok(whole));
+        assert_eq!(read(&bytes, 5, 99_999), Err(Damage), "beyond the archive");
+        assert!((0..bytes.len()).all(|end| read(&bytes[..end], 5, 100_000).is_err()));
     }
 
     #[test]
-    fn of_long_lists_the_best_come_first() {
-        let list = postings((0..5_000).map(|number| number * 3));
-        let best: Vec<usize> = (0..BEST).map(|n| n * 4).collect();
-        let bytes = write(&["the"], &list, &best);
-        let first =
-            read(&bytes[..bytes.len().min(BEST_BYTES as usize)], 5_000, 15_000, Extent::Best).unwrap();
-        assert_eq!(first.postings, best.iter().map(|n| list[*n]).collect::<Vec<_>>());
-        assert_eq!(read(&bytes, 5_000, 15_000, Extent::Whole).unwrap().postings, list);
+    fn the_best_are_those_that_weigh_most_and_the_newest_of_equals() {
+        let list = postings((0..5_000).map(|number| number * 16 + number % 16));
+        let best = write_best(&list, 80_000);
+        let heaviest: Vec<Posting> = (0..10).map(|n| list[n * 16 + 15]).collect();
+        assert_eq!(read_best(&best, 5_000, 80_000), Ok(heaviest));
+        assert_eq!(read_best(&write_best(&list[..3], 80_000), 3, 80_000), Ok(list[..3].to_vec()));
+        assert!((0..best.len()).all(|end| read_best(&best[..end], 5_000, 80_000).is_err()));
     }
 
     #[test]

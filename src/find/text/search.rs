@@ -5,11 +5,18 @@ use crate::find::shelf::gather;
 use crate::find::{Lack, Shelf};
 
 use super::meaning::{Sense, exactly, senses};
-use super::posting::{self, BEST_BYTES, LONG, Places, PostingList};
+use super::posting::{self, Places, PostingList};
 use super::rank::{rarity, recency};
 use super::{Ask, Clause, Marks};
 
-pub use super::posting::Extent;
+/// How many of the articles are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The best, as the dictionary names them.
+    Best,
+    /// All.
+    Whole,
+}
 
 /// The articles that have what was asked.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,7 +46,7 @@ enum Meant<'a> {
     Phrase(&'a [String], Vec<Option<Sense>>),
 }
 
-/// Answers `ask`. With [`Extent::Best`], a single common word gives only its best articles.
+/// Answers `ask`. With [`Extent::Best`], a single word gives only its best articles.
 ///
 /// # Errors
 /// The parts that must come first, or one that can't be used.
@@ -125,14 +132,19 @@ impl Meant<'_> {
 
 /// The forms of a term, and its articles with what it is worth in each.
 fn scored(shelf: &Shelf, sense: &Sense, extent: Extent) -> Result<(Vec<String>, Vec<Hit>), Lack> {
-    let term = &sense.term;
-    let mut range = term.postings.clone();
-    if extent == Extent::Best && term.articles > LONG {
-        range.end = range.end.min(range.start.saturating_add(BEST_BYTES));
-    }
-    let (part, bytes) = shelf.postings(range)?;
-    let list = posting::read(&bytes, term.articles, shelf.articles(), extent);
-    let PostingList { forms, postings } = list.map_err(|Damage| Lack::Damaged(part))?;
+    let Sense { word, term, best, .. } = sense;
+    let total = shelf.articles();
+    let PostingList { forms, postings } = match extent {
+        Extent::Best => {
+            let postings = posting::read_best(best, term.articles, total);
+            let damaged = |Damage| Lack::Damaged(shelf.shard(word));
+            PostingList { forms: vec![word.clone()], postings: postings.map_err(damaged)? }
+        }
+        Extent::Whole => {
+            let (part, bytes) = shelf.postings(term.postings.clone())?;
+            posting::read(&bytes, term.articles, total).map_err(|Damage| Lack::Damaged(part))?
+        }
+    };
     let weight = rarity(term.articles, shelf.articles()) * sense.weight;
     Ok((forms, postings.iter().map(|posting| (posting.number, posting.impact.score(weight))).collect()))
 }

@@ -2,7 +2,7 @@
 
 use super::TextFiles;
 use super::dictionary::{self, Flow};
-use super::posting::{self, Extent};
+use super::posting;
 use super::rank::rarity;
 
 impl TextFiles {
@@ -12,7 +12,7 @@ impl TextFiles {
         let whole = "what was just written is whole";
         let (mut end, mut articles) = (0, Vec::new());
         for (_, shard) in &self.shards {
-            let term = |_: &str, term: dictionary::Term| {
+            let term = |_: &str, term: dictionary::Term, _: &[u8]| {
                 // Words of one stem share the list of the first of them.
                 if term.postings.start < end {
                     return Flow::On;
@@ -20,7 +20,7 @@ impl TextFiles {
                 end = term.postings.end;
                 if term.articles <= most {
                     let list = &self.postings[term.postings.start as usize..term.postings.end as usize];
-                    let list = posting::read(list, term.articles, total, Extent::Whole).expect(whole);
+                    let list = posting::read(list, term.articles, total).expect(whole);
                     let rarity = rarity(term.articles, total);
                     articles.clear();
                     articles.extend(list.postings.iter().map(|hit| (hit.number, hit.impact.score(rarity))));
