@@ -42,7 +42,7 @@ struct Shelf {
     opened: Option<Rc<ListPage>>,
     /// The paths of tags and sections that have no pages of their own.
     unlisted: Vec<String>,
-    packs: Option<Rc<Packs>>,
+    packs: Option<Packs>,
     /// The file and the text of the pack that was opened last.
     pack: (String, String),
     finder: Finder,
@@ -189,7 +189,7 @@ impl Shelf {
         match part {
             Part::Overview => self.take(read(file, text)?),
             Part::Index => self.finder.put_index(file, text)?,
-            Part::Packs => self.packs = Some(Rc::new(read(file, text)?)),
+            Part::Packs => self.packs = Some(read(file, text)?),
             Part::Chunks(numbers) => {
                 let CardChunk { cards, .. } = read(file, text)?;
                 let number = numbers[place];

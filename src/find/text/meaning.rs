@@ -39,6 +39,10 @@ pub(super) struct Sense {
 }
 
 impl Sense {
+    fn of(word: &str, term: Term, best: &[u8], weight: f32) -> Self {
+        Self { word: word.to_owned(), term, best: best.to_owned(), weight }
+    }
+
     /// Whether it is another word than the one that was typed.
     pub(super) fn is_slip(&self) -> bool {
         self.weight == SLIP_WEIGHT
@@ -78,7 +82,7 @@ pub(super) fn exactly(shelf: &Shelf, word: &str) -> Result<Option<Sense>, Lack> 
     let end = (start + 1).min(shelf.catalog().shards.len());
     shelf.each_word(start..end, |other, term, best| {
         if other == word {
-            exact = Some(Sense { word: word.to_owned(), term, best: best.to_owned(), weight: 1.0 });
+            exact = Some(Sense::of(word, term, best, 1.0));
         }
         if other < word { Flow::On } else { Flow::Enough }
     })?;
@@ -91,12 +95,7 @@ fn begun(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     if shards.len() <= SHARDS {
         shelf.each_word(shards, |other, term, best| {
             if other != word && other.starts_with(word) {
-                begun.push(Sense {
-                    word: other.to_owned(),
-                    term,
-                    best: best.to_owned(),
-                    weight: BEGUN_WEIGHT,
-                });
+                begun.push(Sense::of(other, term, best, BEGUN_WEIGHT));
             }
             if other < word || other.starts_with(word) { Flow::On } else { Flow::Enough }
         })?;
@@ -111,7 +110,7 @@ fn slips(shelf: &Shelf, word: &str) -> Result<Vec<Sense>, Lack> {
     let mut slips = Vec::new();
     shelf.each_word(shards, |other, term, best| {
         if is_slip(word, other) {
-            slips.push(Sense { word: other.to_owned(), term, best: best.to_owned(), weight: SLIP_WEIGHT });
+            slips.push(Sense::of(other, term, best, SLIP_WEIGHT));
         }
         Flow::On
     })?;

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::article::Slug;
 use crate::find::{Field, Index};
 use crate::site::{CARDS_A_PAGE, OVERVIEW_PATH, Overview, Route, facet_slug, read};
+use crate::view::read_index;
 
 use super::files::Files;
 
@@ -13,24 +15,25 @@ use super::files::Files;
 pub(super) fn drawn(site: &Path, files: &Files) -> Vec<String> {
     let text = |path: &str| fs::read_to_string(site.join(path)).unwrap_or_default();
     let overview = read::<Overview>(OVERVIEW_PATH, &text(OVERVIEW_PATH));
-    let index = overview.and_then(|overview| read::<Index>(&overview.index, &text(&overview.index)));
+    let index = overview.and_then(|overview| read_index(&overview.index, &text(&overview.index)));
     let addresses = index.map(|index| addresses(&index)).unwrap_or_default();
     addresses.into_iter().filter(|path| files.served(&format!("{path}/")).is_none()).collect()
 }
 
 fn addresses(index: &Index) -> Vec<String> {
-    let tags = index.tags.values.iter().map(|tag| facet_slug(tag.as_str())).zip(&index.tags.articles);
     let sections = index.field(Field::Section);
-    let sections = sections.values.iter().map(|name| facet_slug(name)).zip(&sections.articles);
-    let (mut of_tags, mut of_sections) = (BTreeMap::new(), BTreeMap::new());
-    // Spellings of one tag share a list.
-    tags.for_each(|(slug, articles)| *of_tags.entry(slug).or_default() += *articles as usize);
-    sections.for_each(|(slug, articles)| *of_sections.entry(slug).or_default() += *articles as usize);
-    let pages = |articles: usize| (1_u32..).take(articles.div_ceil(CARDS_A_PAGE));
-    let tags =
-        of_tags.iter().flat_map(|(slug, articles)| pages(*articles).map(|n| Route::Tag(slug.clone(), n)));
-    let sections = of_sections
-        .iter()
-        .flat_map(|(slug, articles)| pages(*articles).map(|n| Route::Section(slug.clone(), n)));
-    tags.chain(sections).map(|route| route.path().trim_matches('/').to_owned()).collect()
+    let tags = index.tags.values.iter().map(|tag| tag.as_str()).zip(&index.tags.articles);
+    let sections = sections.values.iter().map(String::as_str).zip(&sections.articles);
+    let routes = [pages(tags, Route::Tag), pages(sections, Route::Section)].concat();
+    routes.iter().map(|route| route.path().trim_matches('/').to_owned()).collect()
+}
+
+/// The pages of the lists of these names, each with its articles; spellings of one name share a list.
+fn pages<'a>(names: impl Iterator<Item = (&'a str, &'a u32)>, route: fn(Slug, u32) -> Route) -> Vec<Route> {
+    let mut lists: BTreeMap<Slug, u32> = BTreeMap::new();
+    names.for_each(|(name, articles)| *lists.entry(facet_slug(name)).or_default() += articles);
+    let pages = |(slug, articles): (Slug, u32)| {
+        (1..=articles.div_ceil(CARDS_A_PAGE as u32)).map(move |number| route(slug.clone(), number))
+    };
+    lists.into_iter().flat_map(pages).collect()
 }
