@@ -17,7 +17,6 @@ mod zipf;
 use crate::budget::{self, Table};
 use crate::build;
 use crate::failure::Failure;
-use crate::place::Profile;
 use crate::setup::Session;
 use std::io;
 use std::path::PathBuf;
@@ -67,7 +66,7 @@ pub(crate) enum Error {
 #[expect(clippy::print_stdout, reason = "the table is what the command was asked for")]
 pub(crate) fn run(session: &Session<'_>, asked: &[Bench]) -> Result<(), Failure> {
     let project = session.project;
-    build::program::build(project, Profile::Release)?;
+    build::release(session)?;
     let mut table = Table { rows: Vec::new() };
     for bench in [Bench::Size, Bench::Import, Bench::Publish, Bench::Find, Bench::Paint, Bench::Lighthouse] {
         if asked.is_empty() || asked.contains(&bench) {

@@ -33,11 +33,16 @@ pub(crate) enum Error {
 }
 
 pub(crate) fn run(session: &Session<'_>) -> Result<(), Failure> {
-    let toolchain = setup::run(session)?;
-    viewer::build(session, &toolchain)?;
-    embed::copy(session.project)?;
-    program::build(session.project, Profile::Release)?;
+    release(session)?;
     program::build_site(session.project, Profile::Release)?;
     budget::check(session.project)?;
     Ok(())
+}
+
+/// Builds the viewer and the program with it inside, as users get them.
+pub(crate) fn release(session: &Session<'_>) -> Result<(), Failure> {
+    let toolchain = setup::run(session)?;
+    viewer::build(session, &toolchain)?;
+    embed::copy(session.project)?;
+    Ok(program::build(session.project, Profile::Release)?)
 }
