@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::archive::ledger::Ledger;
 use crate::archive::{Aliases, Alike, Archive, Spellings};
 use crate::article::{Article, Problem, ProblemCode, Rejection, Timestamp};
-use crate::import::{self, AuthorNames, Reading, Settings, Source};
+use crate::import::{self, AuthorNames, Reading, Settings, Source, Store};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
 
@@ -158,7 +158,12 @@ pub(super) fn settings() -> Settings {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let seconds = since.ok().and_then(|since| i64::try_from(since.as_secs()).ok());
     let today = seconds.and_then(Timestamp::from_unix).map(|now| now.date);
-    Settings { today, ..Settings::default() }
+    Settings { today, scratch: Some(scratch), ..Settings::default() }
+}
+
+/// A file that is gone when it is closed.
+fn scratch() -> std::io::Result<Box<dyn Store>> {
+    Ok(Box::new(tempfile::tempfile()?))
 }
 
 /// Refuses what is no file: sources are not fetched.

@@ -1,5 +1,6 @@
 //! A format as the front door knows it: its name, how it is recognised, and who reads it.
 
+use super::open::Parts;
 use super::{Content, FORMATS, Head, Reading, Source};
 
 /// A source format, recognised by content and never by the name of a file.
@@ -10,6 +11,7 @@ pub struct Format {
     read: fn(&Source<'_>, &Content<'_>) -> Reading,
     is_in_lines: bool,
     is_one_record: bool,
+    parts: Option<Parts>,
 }
 
 /// A name that no format has.
@@ -26,7 +28,7 @@ impl Format {
         recognises: fn(&Head) -> bool,
         read: fn(&Source<'_>, &Content<'_>) -> Reading,
     ) -> Self {
-        Self { name, recognises, read, is_in_lines: false, is_one_record: false }
+        Self { name, recognises, read, is_in_lines: false, is_one_record: false, parts: None }
     }
 
     /// Each line is a record of its own, so that a source may be read in parts that end with a line.
@@ -37,6 +39,15 @@ impl Format {
     /// A source is one page.
     pub(super) const fn one_record(self) -> Self {
         Self { is_one_record: true, ..self }
+    }
+
+    /// A large source can be read part by part.
+    pub(super) const fn in_parts(self, parts: Parts) -> Self {
+        Self { parts: Some(parts), ..self }
+    }
+
+    pub(super) fn parts(self) -> Option<Parts> {
+        self.parts
     }
 
     pub(super) fn is_one_record(self) -> bool {

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Content, Format, Head, Reading, Source, complete, entities};
+use super::{Content, Format, Head, Reading, Source, complete, entities, json};
 use crate::archive::feed;
-use crate::article::{Article, Rejection};
+use crate::article::{Article, Record, Rejection};
 
-pub(super) const FORMAT: Format = Format::new("json-feed", recognises, read);
+pub(super) const FORMAT: Format = Format::new("json-feed", recognises, read).in_parts(json::PARTS);
 
 /// An object with the version of a JSON Feed near its beginning.
 fn recognises(head: &Head) -> bool {
@@ -33,13 +33,17 @@ pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     match feed::parse(source.name(), content.bytes()) {
         Ok(mut feed) => {
             if !feed.is_ours {
-                let articles = feed.items.iter_mut().filter_map(|record| record.outcome.as_deref_mut().ok());
-                articles.for_each(resolve);
+                resolve_all(&mut feed.items);
             }
             Reading { about: feed.head, records: feed.items, problems: feed.problems, ..Reading::default() }
         }
         Err(error) => Reading::rejected("the file", Rejection::new(error.to_string(), error.hint())),
     }
+}
+
+/// In the items of a feed that is no archive of ours.
+pub(super) fn resolve_all(items: &mut [Record]) {
+    items.iter_mut().filter_map(|record| record.outcome.as_deref_mut().ok()).for_each(resolve);
 }
 
 /// Headlines and summaries are plain text, but many feeds take them from their pages, references to characters and marks

@@ -41,7 +41,7 @@ pub use content::{Content, Head};
 pub use fields::{AskedError, AskedFields, Field};
 pub use format::{Format, UnknownFormat};
 pub use markdown::AuthorNames;
-pub use open::{Limits, read_stream};
+pub use open::{Limits, Scratch, Store, read_stream};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
@@ -104,15 +104,20 @@ fn read_as(format: Format, source: &Source<'_>, bytes: &[u8]) -> Reading {
         return too_large_page(format, limit);
     }
     let content = Content::new(bytes);
-    let mut reading = format.read(source, &content);
+    let mut reading = finished(format, source, format.read(source, &content));
+    if let Some(first) = reading.records.first_mut() {
+        first.problems.splice(0..0, content.into_problems());
+    }
+    reading
+}
+
+/// What a format read, with what all formats have in common.
+fn finished(format: Format, source: &Source<'_>, mut reading: Reading) -> Reading {
     // Nothing is added to what an archive of ours says, and other feeds say themselves what they lack.
     let records = if format.name() == json_feed::FORMAT.name() { &mut [] } else { &mut *reading.records };
     records.par_iter_mut().for_each(|record| complete::complete(record, source, format));
     reading.records.iter_mut().for_each(|record| when::doubt(record, source.settings));
     reading.records.iter_mut().for_each(|record| bounds::keep(record, source.settings.limits));
-    if let Some(first) = reading.records.first_mut() {
-        first.problems.splice(0..0, content.into_problems());
-    }
     Reading { format: format.name(), ..reading }
 }
 

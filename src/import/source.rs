@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{AskedFields, AuthorNames, Format, Limits};
+use super::{AskedFields, AuthorNames, Format, Limits, Scratch};
 use crate::article::html::address;
 use crate::article::{Date, page_link};
 
@@ -61,4 +61,6 @@ pub struct Settings {
     pub authors: AuthorNames,
     /// How much is unpacked.
     pub limits: Limits,
+    /// Where large sources are put that must be read twice. `None` if there is no such place; then they are read whole.
+    pub scratch: Option<Scratch>,
 }

@@ -11,6 +11,7 @@ mod hostile;
 mod named;
 mod packed;
 mod pages;
+mod parts;
 mod shared;
 mod suites;
 mod whole;

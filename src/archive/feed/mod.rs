@@ -14,7 +14,7 @@ mod twins;
 mod write;
 
 pub use error::FeedError;
-pub use read::{Feed, Reading, parse, read};
+pub use read::{Feed, OpenFeed, Reading, open, parse, read};
 pub use write::{write, write_to};
 
 /// The newest version of `_backissue` that this program reads, and the one it writes.

@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use super::error::FeedError;
 use super::field::Field;
-use super::file::{FeedFile, Item};
+use super::file::{Author, FeedFile, Item};
 use super::item::{Context, record};
-use super::{VERSION, missing, twins};
+use super::twins::Twins;
+use super::{VERSION, missing};
 use crate::archive::Archive;
 use crate::archive::ledger::Ledger;
 use crate::article::html::{address, fold};
@@ -54,45 +55,91 @@ pub fn read(source: &str, bytes: &[u8]) -> Result<Reading, FeedError> {
 /// If the file is empty, cut off, not JSON, not a JSON Feed, or an archive of a newer version. A bad item is no error.
 pub fn parse(source: &str, bytes: &[u8]) -> Result<Feed, FeedError> {
     let mut file = file(bytes)?;
-    let mut problems = Vec::new();
-    check_version(file.version.take("version", &mut problems), &mut problems)?;
-    let is_ours = !matches!(file.ours, Field::Absent);
-    let ours = file.ours.take("_backissue", &mut problems).unwrap_or_default();
-    let version = ours.version.take("_backissue.version", &mut problems).unwrap_or(VERSION);
-    if version > VERSION {
-        return Err(FeedError::NewerVersion { found: version, newest: VERSION });
-    }
-    let text = |field: Field<String>, place: &str, problems: &mut Vec<Problem>| {
-        field.take(place, problems).map(|text| fold(&text)).filter(|text| !text.is_empty())
-    };
-    let home = text(file.home_page_url, "home_page_url", &mut problems);
-    let language = text(file.language, "language", &mut problems);
-    let head = Archive {
-        title: text(file.title, "title", &mut problems).unwrap_or_default(),
-        description: text(file.description, "description", &mut problems),
-        home: home.and_then(|text| address_or_note(&text, &mut problems)),
-        language: language.and_then(|text| language_or_note(&text, &mut problems)),
-        rights: text(ours.rights, "_backissue.rights", &mut problems),
-        ..Archive::default()
-    };
-    if head.title.is_empty() && !is_ours {
-        problems.push(Problem::new(ProblemCode::Missing, "title", "the feed has no title"));
-    }
-    if let Some(next) = text(file.next_url, "next_url", &mut problems) {
-        let message = format!("the feed goes on at {next}, which was not read");
-        problems.push(Problem::new(ProblemCode::Missing, "next_url", message));
-    }
-    let authors = file.authors.take("authors", &mut problems);
-    let author = file.author.take("author", &mut problems);
-    let authors = missing::authors(authors, author);
-    let context = Context { head: &head, authors, is_ours, source };
     let items = file.items.take().unwrap_or_default();
-    let items = items.into_par_iter().enumerate();
-    let mut items: Vec<Record> = items.map(|(nth, item)| item_or_rejection(nth, item, &context)).collect();
-    if !is_ours {
-        twins::part(&mut items);
+    let (mut feed, problems) = OpenFeed::of(source, file)?;
+    let items = feed.records(0, items);
+    Ok(Feed { head: feed.head, items, problems, is_ours: feed.is_ours })
+}
+
+/// A feed whose own fields are known, and whose items are read some at a time.
+#[derive(Debug)]
+pub struct OpenFeed {
+    /// What it says about itself; no entries.
+    pub head: Archive,
+    /// Whether it is an archive of ours, which says what it means.
+    pub is_ours: bool,
+    source: String,
+    authors: Vec<Author>,
+    twins: Twins,
+}
+
+/// The feed `source` of which `bytes` hold all but its items, with an empty list in their place, and what is wrong with its own
+/// fields.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn open(source: &str, bytes: &[u8]) -> Result<(OpenFeed, Vec<Problem>), FeedError> {
+    OpenFeed::of(source, file(bytes)?)
+}
+
+impl OpenFeed {
+    fn of(source: &str, file: FeedFile) -> Result<(Self, Vec<Problem>), FeedError> {
+        let mut problems = Vec::new();
+        check_version(file.version.take("version", &mut problems), &mut problems)?;
+        let is_ours = !matches!(file.ours, Field::Absent);
+        let ours = file.ours.take("_backissue", &mut problems).unwrap_or_default();
+        let version = ours.version.take("_backissue.version", &mut problems).unwrap_or(VERSION);
+        if version > VERSION {
+            return Err(FeedError::NewerVersion { found: version, newest: VERSION });
+        }
+        let text = |field: Field<String>, place: &str, problems: &mut Vec<Problem>| {
+            field.take(place, problems).map(|text| fold(&text)).filter(|text| !text.is_empty())
+        };
+        let home = text(file.home_page_url, "home_page_url", &mut problems);
+        let language = text(file.language, "language", &mut problems);
+        let head = Archive {
+            title: text(file.title, "title", &mut problems).unwrap_or_default(),
+            description: text(file.description, "description", &mut problems),
+            home: home.and_then(|text| address_or_note(&text, &mut problems)),
+            language: language.and_then(|text| language_or_note(&text, &mut problems)),
+            rights: text(ours.rights, "_backissue.rights", &mut problems),
+            ..Archive::default()
+        };
+        if head.title.is_empty() && !is_ours {
+            problems.push(Problem::new(ProblemCode::Missing, "title", "the feed has no title"));
+        }
+        if let Some(next) = text(file.next_url, "next_url", &mut problems) {
+            let message = format!("the feed goes on at {next}, which was not read");
+            problems.push(Problem::new(ProblemCode::Missing, "next_url", message));
+        }
+        let authors = file.authors.take("authors", &mut problems);
+        let author = file.author.take("author", &mut problems);
+        let authors = missing::authors(authors, author);
+        Ok((Self { head, is_ours, source: source.to_owned(), authors, twins: Twins::default() }, problems))
     }
-    Ok(Feed { head, items, problems, is_ours })
+
+    /// What the next items say, of which `None` are too long to be held; the first of them is the `first` of the feed.
+    pub fn take(&mut self, first: usize, items: Vec<Option<Vec<u8>>>) -> Vec<Record> {
+        let read = |item: Option<Vec<u8>>| match item.as_deref().map(serde_json::from_slice) {
+            Some(Ok(item)) => item,
+            Some(Err(error)) => Field::Unreadable(error.to_string()),
+            None => Field::Unreadable("it is larger than --limit-record allows".to_owned()),
+        };
+        self.records(first, items.into_par_iter().map(read).collect())
+    }
+
+    fn records(&mut self, first: usize, items: Vec<Field<Item>>) -> Vec<Record> {
+        let (head, source) = (&self.head, self.source.as_str());
+        let context = Context { head, authors: self.authors.clone(), is_ours: self.is_ours, source };
+        let items = items.into_par_iter().enumerate();
+        let mut items: Vec<Record> =
+            items.map(|(nth, item)| item_or_rejection(first + nth, item, &context)).collect();
+        if !self.is_ours {
+            self.twins.part(&mut items);
+        }
+        items
+    }
 }
 
 fn file(bytes: &[u8]) -> Result<FeedFile, FeedError> {

@@ -2,6 +2,7 @@
 
 mod ghost;
 mod list;
+mod parts;
 mod size;
 mod wordpress;
 
@@ -9,11 +10,15 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::fields::{self, Named};
+use super::open::Parts;
 use super::{Content, Format, Head, Reading, Source, json_feed, json_lines};
 use crate::archive::feed::FeedError;
 use crate::article::{Record, Rejection};
 
-pub(super) const FORMAT: Format = Format::new("json", recognises, read);
+pub(super) const FORMAT: Format = Format::new("json", recognises, read).in_parts(PARTS);
+
+/// Large documents, feeds too.
+pub(super) const PARTS: Parts = Parts::Stored(parts::read);
 
 fn recognises(head: &Head) -> bool {
     head.text().starts_with(['{', '['])
@@ -49,13 +54,15 @@ fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
 
 fn records(value: Value, source: &Source<'_>) -> Reading {
     let value = ghost::joined(value);
-    let Some(found) = list::find(&value, &source.settings.fields) else {
-        let hint = "name the fields, as in --map title=FIELD,body=FIELD";
-        let reason = "this is JSON, but neither a feed nor a list of articles that can be told";
-        return Reading::rejected("the file", Rejection::new(reason, hint));
-    };
-    let items: Vec<(String, &Value)> = found.into_items();
-    Reading::of(items.into_par_iter().map(|(place, item)| record(place, item, source)).collect())
+    let Some(found) = list::find(&value, &source.settings.fields, &|_| None) else { return untold() };
+    let items = found.items().par_iter().enumerate();
+    Reading::of(items.map(|(nth, item)| record(found.place(nth), item, source)).collect())
+}
+
+fn untold() -> Reading {
+    let hint = "name the fields, as in --map title=FIELD,body=FIELD";
+    let reason = "this is JSON, but neither a feed nor a list of articles that can be told";
+    Reading::rejected("the file", Rejection::new(reason, hint))
 }
 
 fn record(place: String, item: &Value, source: &Source<'_>) -> Record {

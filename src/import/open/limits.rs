@@ -5,8 +5,10 @@ use std::io::{self, Read};
 /// Limits against files that grow when they are unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The largest file that is read as a whole, unpacked. JSON Lines have no such limit, but their lines have.
+    /// The largest file that is read as a whole, unpacked. What is read in parts has no such limit, but its records have.
     pub file_bytes: u64,
+    /// What is larger than this is read in parts, if its format allows it.
+    pub whole_bytes: u64,
     /// The most that one source may become when it is unpacked.
     pub unpacked_bytes: u64,
     /// How many layers of packing may lie in each other: `posts.zip` in `backup.tar.gz` are three.
@@ -15,7 +17,7 @@ pub struct Limits {
     pub files: usize,
     /// How many times its size a source may become when it is unpacked, once that is more than [`Limits::FREE`].
     pub ratio: u64,
-    /// The largest record that is read: a page, a line of JSON Lines.
+    /// The largest record that is read: a page, a line of JSON Lines, an item or a row of what is read in parts.
     pub record_bytes: u64,
     /// How many tags, keywords, authors and related links an article may have, of each.
     pub values: usize,
@@ -25,6 +27,7 @@ impl Limits {
     /// What holds if nothing else is asked for.
     pub const DEFAULT: Self = Self {
         file_bytes: 512 << 20,
+        whole_bytes: 8 << 20,
         unpacked_bytes: 64 << 30,
         depth: 5,
         files: 2_000_000,
@@ -48,7 +51,7 @@ impl Default for Limits {
 /// # Errors
 ///
 /// If there is more than `limit`, or it can't be read.
-pub(super) fn read_whole(reader: &mut dyn Read, limit: u64) -> io::Result<Vec<u8>> {
+pub(in crate::import) fn read_whole(reader: &mut dyn Read, limit: u64) -> io::Result<Vec<u8>> {
     read_whole_of(None, reader, limit)
 }
 

@@ -2,15 +2,14 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{Take, damaged, larger_than};
-use crate::article::Rejection;
+use super::{Take, damaged, too_long};
 use crate::import::{Format, Reading, Source, read_as};
 
 /// How much is read at once.
 const CHUNK: usize = 8 << 20;
 
 /// Reads all lines by `format`; of none, what it says of an empty file.
-pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, take: Take<'_>) {
+pub(in crate::import) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, take: Take<'_>) {
     let longest = source.settings.limits.record_bytes;
     let mut reader = BufReader::with_capacity(256 * 1024, reader);
     let mut lines = 0;
@@ -42,9 +41,7 @@ pub(super) fn read(format: Format, source: &Source<'_>, reader: &mut dyn Read, t
         }
         if is_too_long {
             is_empty = false;
-            let reason = format!("the line is {}", larger_than(longest));
-            let hint = "split it, or allow more with --limit-record";
-            take(Reading::rejected(&place, Rejection::new(reason, hint)));
+            take(Reading::rejected(&place, too_long(source, "line")));
             if let Err(error) = skip_line(&mut reader) {
                 return take(damaged(&place, &error));
             }

@@ -5,6 +5,7 @@ mod batch;
 mod limits;
 mod lines;
 mod packing;
+mod parts;
 mod tar;
 mod tracked;
 mod warc;
@@ -16,8 +17,11 @@ use super::{Format, Head, Reading, Source, aside, read, read_as, too_large_page}
 use crate::article::{Problem, ProblemCode, Rejection};
 
 pub use limits::Limits;
-pub(super) use limits::larger_than;
+pub(super) use limits::{larger_than, read_whole};
+pub(super) use lines::read as read_lines;
 use packing::Packing;
+pub(super) use parts::{Parts, too_long};
+pub use parts::{Scratch, Store};
 use tracked::{Flow, Tracked};
 
 /// What gets what is read, part by part.
@@ -95,6 +99,15 @@ fn plain(source: &Source<'_>, head: &[u8], reader: &mut dyn Read, take: Take<'_>
         return lines::read(format, source, reader, take);
     }
     let Limits { file_bytes, record_bytes, .. } = source.settings.limits;
+    if let Some(parts) = format.parts().filter(|parts| parts.are_possible(source, head)) {
+        match parts::beginning(source, reader) {
+            Ok((bytes, true)) => return take(read_as(format, source, &bytes)),
+            Ok((bytes, false)) => {
+                return parts.read(format, source, &mut bytes.as_slice().chain(reader), take);
+            }
+            Err(error) => return take(damaged("the file", &error)),
+        }
+    }
     let is_page = format.is_one_record() && record_bytes < file_bytes;
     let limit = if is_page { record_bytes } else { file_bytes };
     match limits::read_whole_of(source.bytes, reader, limit) {
@@ -114,14 +127,19 @@ fn head(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
 }
 
 /// What can't be unpacked to its end.
-fn damaged(place: &str, error: &io::Error) -> Reading {
+pub(super) fn damaged(place: &str, error: &io::Error) -> Reading {
+    Reading::rejected(place, damage(error))
+}
+
+/// What is wrong with what can't be read to its end.
+pub(super) fn damage(error: &io::Error) -> Rejection {
     let hint = match error.kind() {
         io::ErrorKind::FileTooLarge => {
             "if it is meant, allow more: with --limit-file, --limit-total or --limit-ratio"
         }
         _ => "fetch or copy the file again; what stands before the damage was read",
     };
-    Reading::rejected(place, Rejection::new(format!("it can't be read to its end: {error}"), hint))
+    Rejection::new(format!("it can't be read to its end: {error}"), hint)
 }
 
 fn too_deep(depth: u32) -> Reading {

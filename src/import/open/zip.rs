@@ -1,25 +1,29 @@
 //! Zip archives, and WACZ: crawls in a zip, of which the pages are read and not the lists of them.
 
-use std::io::{Cursor, Read};
+use std::io::{self, BufRead, BufReader, Read, SeekFrom};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::batch::{Batch, is_wanted};
-use super::{Nest, Take, damaged, empty, limits, within};
+use super::{Nest, Store, Take, damaged, empty, limits, parts, within};
 use crate::import::Source;
 
 pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<'_>) {
     let limits = source.settings.limits;
     // The list of files stands at the end.
-    let bytes = match limits::read_whole(reader, limits.file_bytes) {
+    let mut bytes = match parts::held(source, reader) {
         Ok(bytes) => bytes,
         Err(error) => return take(damaged("the file", &error)),
     };
-    if bytes.windows(4).filter(|four| four == b"PK\x01\x02").count() > limits.files {
-        return take(damaged("the file", &limits::too_many(limits.files)));
+    match entries(&mut *bytes, limits.files) {
+        Ok(count) if count > limits.files => {
+            return take(damaged("the file", &limits::too_many(limits.files)));
+        }
+        Ok(_) => {}
+        Err(error) => return take(damaged("the file", &error)),
     }
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
+    let mut archive = match ZipArchive::new(bytes) {
         Ok(archive) => archive,
         Err(error) => return take(damaged("the file", &io_error(error))),
     };
@@ -49,9 +53,28 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
     }
 }
 
-fn io_error(error: ZipError) -> std::io::Error {
+/// How many files there seem to be, up to one more than `limit`: each takes its room before it is known what it is.
+fn entries(bytes: &mut dyn Store, limit: usize) -> io::Result<usize> {
+    bytes.seek(SeekFrom::Start(0))?;
+    let mut reader = BufReader::with_capacity(256 << 10, &mut *bytes);
+    let (mut count, mut last) = (0, [0; 4]);
+    loop {
+        let buffer = reader.fill_buf()?;
+        if buffer.is_empty() || count > limit {
+            return Ok(count);
+        }
+        for byte in buffer {
+            last = [last[1], last[2], last[3], *byte];
+            count += usize::from(last == *b"PK\x01\x02");
+        }
+        let length = buffer.len();
+        reader.consume(length);
+    }
+}
+
+fn io_error(error: ZipError) -> io::Error {
     match error {
         ZipError::Io(error) => error,
-        other => std::io::Error::other(other),
+        other => io::Error::other(other),
     }
 }
