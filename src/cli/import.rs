@@ -4,14 +4,16 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
+
 use crate::archive::ledger::Ledger;
 use crate::archive::{Alike, Archive, feed};
-use crate::article::Article;
+use crate::article::{Article, Problem};
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
-use super::gather::{Named, config_of, each, gather, note_lost_links, refuse_addresses, settings};
-use super::pictures::{self, Album, Rules, Shelf};
+use super::gather::{Named, Pictures, config_of, each, gather, note_lost_links, refuse_addresses, settings};
+use super::pictures::{self, Album, Beside, Rules, Shelf};
 use super::report::{self, Detail};
 use super::{Exit, Failure, ImportArgs, dry_run};
 
@@ -30,15 +32,23 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let Some(output) = &args.output else { return shown(&args.sources, &settings) };
     let config = config_of(args.config.as_deref(), std::slice::from_ref(output))?;
     let mut archive = existing(output)?;
-    let before = archive.clone();
+    let before = digest(&archive)?;
     let mut album = Album::beside(output)?;
     let alike = if args.versions { Alike::Versions } else { Alike::Merged };
     let shelf = Shelf::beside(output);
-    let hang = |article: &mut Article, folder: &Path| {
-        shelf.hang(article, folder);
+    let rules = rules(args);
+    let mut stored = Ok(());
+    let mut hang = |article: &mut Article, beside: Beside<'_>, problems: &mut Vec<Problem>| {
+        shelf.hang(article, beside);
         album.hang(article);
+        if let (Beside::Packed(packed), true) = (beside, stored.is_ok()) {
+            stored = pictures::take_packed(article, packed, &mut album, &rules, problems);
+        }
     };
-    let mut ledger = gather(&mut archive, &args.sources, &settings, &config.aliases, alike, hang);
+    let pictures = Pictures { limit: rules.bytes, hang: &mut hang };
+    let sources = &args.sources;
+    let mut ledger = gather(&mut archive, sources, &settings, &config.aliases, alike, Some(pictures));
+    stored?;
     shelf.check()?;
     note_lost_links(&mut archive, &mut ledger);
     if !ledger.adds_up() {
@@ -48,7 +58,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
         ));
     }
     if args.fetch_images {
-        fetch_pictures(&mut archive, &mut album, args, output, &mut ledger)?;
+        fetch_pictures(&mut archive, &mut album, &rules, output, &mut ledger)?;
     }
     if let Some(path) = &args.ledger {
         write(path, |file| file.write_all(ledger.to_json_lines().as_bytes()))?;
@@ -56,7 +66,7 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     let detail = if args.verbose { Detail::All } else { Detail::Usual };
     report::ledger(&ledger, detail, args.ledger.as_deref());
     let sum = ledger.summary();
-    if archive != before || !output.exists() {
+    if !output.exists() || digest(&archive)? != before {
         if sum.records == 0 {
             let hint = "see that they hold articles; --format NAME says what they are";
             return Err(Failure::new("there are no articles in the sources", hint));
@@ -81,16 +91,43 @@ pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     })
 }
 
+/// A hash of all that an archive says: a copy to compare it with would take as much memory again.
+fn digest(archive: &Archive) -> Result<[u8; 32], Failure> {
+    let mut hash = HashWriter::default();
+    let failed = |error: io::Error| Failure::new(format!("can't read the archive: {error}"), "try again");
+    feed::write_to(archive, &mut BufWriter::new(&mut hash)).map_err(failed)?;
+    Ok(hash.0.finalize().into())
+}
+
+/// Hashes what is written.
+#[derive(Default)]
+struct HashWriter(Sha256);
+
+impl io::Write for HashWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What is stored of pictures.
+fn rules(args: &ImportArgs) -> Rules {
+    Rules { longest_side: args.image_size, bytes: args.limit_image << 20, ..Rules::default() }
+}
+
 /// Stores the pictures that lie on other hosts; those that can't be stored are noted.
 fn fetch_pictures(
     archive: &mut Archive,
     album: &mut Album,
-    args: &ImportArgs,
+    rules: &Rules,
     output: &Path,
     ledger: &mut Ledger,
 ) -> Result<(), Failure> {
-    let rules = Rules { longest_side: args.image_size, bytes: args.limit_image << 20, ..Rules::default() };
-    let fetched = pictures::fetch(archive, album, &rules)?;
+    let fetched = pictures::fetch(archive, album, rules)?;
     eprintln!("pictures: {} fetched, {} not", fetched.stored, fetched.problems.len());
     let source = output.display().to_string();
     fetched.problems.into_iter().for_each(|problem| ledger.note(&source, problem));
@@ -106,7 +143,7 @@ fn megabytes(count: u64) -> u64 {
 fn shown(sources: &[PathBuf], settings: &Settings) -> Result<Exit, Failure> {
     let mut out = std::io::stdout().lock();
     let mut result = Ok(());
-    each(sources, settings, |Named { source, .. }, reading| {
+    each(sources, settings, None, |Named { source, .. }, reading| {
         if result.is_ok() {
             result = dry_run::show(&mut out, source, &reading);
         }

@@ -71,10 +71,10 @@ struct ImportArgs {
     #[arg(long)]
     fetch_images: bool,
     /// The longest side of a picture that is stored; larger ones are made smaller.
-    #[arg(long, value_name = "PIXELS", default_value_t = 1600, requires = "fetch_images", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "PIXELS", default_value_t = 1600, value_parser = clap::value_parser!(u32).range(1..))]
     image_size: u32,
-    /// The largest picture that is fetched, in MB.
-    #[arg(long, value_name = "MB", default_value_t = 20, requires = "fetch_images", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    /// The largest picture that is fetched, or taken out of a packed source, in MB.
+    #[arg(long, value_name = "MB", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=1024))]
     limit_image: u64,
     /// How many times its size a source may become when it is unpacked, once that is more than 256 MB.
     #[arg(long, value_name = "TIMES", default_value_t = 500)]

@@ -7,13 +7,15 @@ use crate::article::{Problem, ProblemCode};
 /// Folders of a site's generator and of its tools.
 const FOLDERS: [&str; 6] = ["node_modules", "_layouts", "_includes", "_sass", "_data", "__pycache__"];
 
+const PICTURE: &str = "a picture";
+
 /// What files are by the ending of their names. Endings of pages, such as `.php`, and of what may hold articles and
 /// can't be read, such as `.pdf`, are not among them.
 const ENDINGS: [(&str, &[&str]); 7] = [
     ("a style sheet", &["css", "scss", "sass", "less", "xsl", "xslt"]),
     ("a script", &["js", "mjs", "cjs", "jsx", "ts", "tsx", "wasm", "map", "sh", "bash", "ps1", "bat"]),
     ("source code", &["py", "rb", "rs", "go", "java", "c", "h", "cpp", "hpp", "cs", "swift", "kt", "lua"]),
-    ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic"]),
+    (PICTURE, &["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic"]),
     ("a font", &["woff", "woff2", "ttf", "otf", "eot"]),
     (
         "sound or film",
@@ -21,6 +23,13 @@ const ENDINGS: [(&str, &[&str]); 7] = [
     ),
     ("settings", &["yml", "yaml", "toml", "ini", "cfg", "lock", "webmanifest"]),
 ];
+
+/// Whether a file is a picture by its name.
+pub(super) fn is_picture(path: &str) -> bool {
+    let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
+    ENDINGS.iter().any(|(what, endings)| *what == PICTURE && endings.contains(&ending.as_str()))
+}
 
 /// Endings of pages that generators make sections of.
 const PAGES: [&str; 4] = ["md", "markdown", "html", "htm"];

@@ -41,7 +41,7 @@ pub use content::{Content, Head};
 pub use fields::{AskedError, AskedFields, Field};
 pub use format::{Format, UnknownFormat};
 pub use markdown::AuthorNames;
-pub use open::{Limits, Scratch, Store, read_stream};
+pub use open::{Limits, PackedPicture, Scratch, Store, is_packed, read_pictures, read_stream};
 pub use source::{Settings, Source};
 
 /// What can be imported: the first that recognises the beginning of a source reads it.
@@ -69,6 +69,8 @@ pub struct Reading {
     pub records: Vec<Record>,
     /// What was noticed about the source as a whole.
     pub problems: Vec<Problem>,
+    /// Pictures that lie in it, if they were asked for.
+    pub pictures: Vec<PackedPicture>,
 }
 
 impl Reading {

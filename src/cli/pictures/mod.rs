@@ -4,23 +4,26 @@
 mod album;
 mod hosts;
 mod miss;
+mod packed;
 mod public;
 mod shape;
 mod shelf;
 mod web;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::archive::Archive;
-use crate::article::{Problem, ProblemCode};
+use crate::article::{Article, Problem, ProblemCode};
 
 pub(super) use album::Album;
+pub(super) use packed::{Beside, Packed};
 pub(super) use shelf::Shelf;
 
 use super::Failure;
 use super::progress::Bar;
+use miss::Miss;
 use web::Web;
 
 /// What is fetched, and as what it is stored.
@@ -96,6 +99,35 @@ fn wanted(archive: &Archive) -> BTreeMap<String, String> {
         }
     }
     wanted
+}
+
+/// Stores those pictures of an article that came with a crawl as if they were fetched.
+pub(super) fn take_packed(
+    article: &mut Article,
+    packed: &Packed,
+    album: &mut Album,
+    rules: &Rules,
+    problems: &mut Vec<Problem>,
+) -> Result<(), Failure> {
+    let addresses: BTreeSet<String> = article
+        .pictures()
+        .into_iter()
+        .filter(|picture| !picture.is_local())
+        .map(|picture| picture.src.clone())
+        .collect();
+    for address in addresses {
+        let Some(file) = packed.find(&address) else { continue };
+        let shaped = std::fs::read(&file).map_err(|error| Miss::Broken(error.to_string()));
+        match shaped.and_then(|bytes| shape::shape(&bytes, rules)) {
+            Ok(shaped) => album.keep(&address, &shaped)?,
+            Err(miss) => {
+                let message = format!("{address} came with the crawl and was not stored: {miss}");
+                problems.push(Problem::new(ProblemCode::Unfetched, "picture", message));
+            }
+        }
+    }
+    album.hang(article);
+    Ok(())
 }
 
 #[cfg(test)]

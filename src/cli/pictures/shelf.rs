@@ -14,10 +14,14 @@ use crate::publish::{draft, picture_file};
 
 use super::super::Failure;
 use super::album::FOLDER;
+use super::packed::Beside;
 
 /// What would mean something else in an address.
 const ODD: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
+
+/// Folders of generators whose files lie at the root of the site.
+pub(super) const STATIC: [&str; 2] = ["static", "public"];
 
 /// The folder of an archive.
 #[derive(Debug)]
@@ -36,12 +40,23 @@ impl Shelf {
         Self { folder: real(folder), failed: RefCell::default() }
     }
 
-    /// Has the pictures of an article that lie in the folder of its source be found from the archive.
-    pub(in crate::cli) fn hang(&self, article: &mut Article, source: &Path) {
-        let has_some = article.pictures().iter().any(|picture| picture.is_local());
-        let source = real(source);
-        if has_some && source != self.folder {
-            article.each_picture(&mut |picture| self.place(picture, &source));
+    /// Has the pictures of an article that lie beside it in its source be found from the archive.
+    pub(in crate::cli) fn hang(&self, article: &mut Article, source: Beside<'_>) {
+        if !article.pictures().iter().any(|picture| picture.is_local()) {
+            return;
+        }
+        match source {
+            Beside::Folder(folder) => {
+                let folder = real(folder);
+                article.each_picture(&mut |picture| self.place(picture, &folder));
+            }
+            Beside::Packed(packed) => article.each_picture(&mut |picture| {
+                if picture.is_local()
+                    && let Some(file) = packed.find(&picture_file(&picture.src))
+                {
+                    self.take_copy(picture, file);
+                }
+            }),
         }
     }
 
@@ -59,17 +74,24 @@ impl Shelf {
         if !picture.is_local() || !is_path {
             return;
         }
-        let file = source.join(picture_file(&picture.src).as_ref());
+        let folders = std::iter::once(source.to_owned()).chain(STATIC.map(|folder| source.join(folder)));
+        let mut files = folders.map(|folder| (folder.join(picture_file(&picture.src).as_ref()), folder));
         // A link may lead to what is none of the source's.
-        if !file.is_file() || !real(&file).starts_with(source) {
+        let is_there = |file: &Path| file.is_file() && real(file).starts_with(source);
+        let Some((file, folder)) = files.find(|(file, _)| is_there(file)) else { return };
+        if folder == self.folder {
             return;
         }
-        if let Ok(below) = source.strip_prefix(&self.folder) {
+        if let Ok(below) = folder.strip_prefix(&self.folder) {
             let parts =
                 below.iter().map(|part| utf8_percent_encode(&part.to_string_lossy(), ODD).to_string());
             picture.src = format!("{}/{}", parts.collect::<Vec<_>>().join("/"), picture.src);
             return;
         }
+        self.take_copy(picture, file);
+    }
+
+    fn take_copy(&self, picture: &mut Picture, file: PathBuf) {
         match self.copy(&file) {
             Ok(name) => picture.src = format!("{FOLDER}/{name}"),
             Err(error) => {
@@ -81,10 +103,7 @@ impl Shelf {
     /// Under a name that tells its content.
     fn copy(&self, file: &Path) -> io::Result<String> {
         let bytes = fs::read(file)?;
-        let digits: String = Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        let ending = ending.filter(|ending| ending.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let name = format!("{digits}.{}", ending.as_deref().unwrap_or("bin"));
+        let name = name(&bytes, file);
         let folder = self.folder.join(FOLDER);
         let path = folder.join(&name);
         if !path.is_file() {
@@ -95,6 +114,14 @@ impl Shelf {
         }
         Ok(name)
     }
+}
+
+/// 16 hexadecimal digits of the content's SHA-256, and the ending of the file's name.
+pub(super) fn name(bytes: &[u8], file: &Path) -> String {
+    let digits: String = Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let ending = ending.filter(|ending| ending.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    format!("{digits}.{}", ending.as_deref().unwrap_or("bin"))
 }
 
 fn real(path: &Path) -> PathBuf {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use rayon::prelude::*;
 
 use super::packing::Packing;
-use super::{Nest, Take, layer, read, within};
+use super::{Nest, Take, Wanted, layer, pictures, read, within};
 use crate::import::{Reading, Source, aside};
 
 /// How much is gathered before it is read.
@@ -44,6 +44,9 @@ impl<'a, 'b> Batch<'a, 'b> {
 
     /// Adds the file that a reader holds; what is large is read as it comes.
     pub(super) fn read(&mut self, path: String, reader: &mut dyn Read, take: Take<'_>) -> io::Result<()> {
+        if self.nest.wanted != Wanted::Articles {
+            return pictures::file(self.source, self.nest, &path, reader, take);
+        }
         let limit = BYTES.min(usize::try_from(self.source.settings.limits.file_bytes).unwrap_or(BYTES));
         let mut bytes = Vec::new();
         reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;

@@ -6,6 +6,7 @@ mod limits;
 mod lines;
 mod packing;
 mod parts;
+mod pictures;
 mod tar;
 mod tracked;
 mod warc;
@@ -22,6 +23,8 @@ pub(super) use lines::read as read_lines;
 use packing::Packing;
 pub(super) use parts::{Parts, too_long};
 pub use parts::{Scratch, Store};
+use pictures::Wanted;
+pub use pictures::{PackedPicture, is_packed, read_pictures};
 use tracked::{Flow, Tracked};
 
 /// What gets what is read, part by part.
@@ -31,7 +34,7 @@ pub(super) type Take<'a> = &'a mut dyn FnMut(Reading);
 /// a problem that says that there is nothing inside.
 pub fn read_stream(source: &Source<'_>, reader: impl Read, take: Take<'_>) {
     let flow = Flow::new(source.settings.limits);
-    let nest = Nest { depth: 0, flow: &flow };
+    let nest = Nest { depth: 0, flow: &flow, wanted: Wanted::Articles };
     layer(source, &mut flow.packed(reader), nest, take);
 }
 
@@ -41,6 +44,7 @@ struct Nest<'a> {
     /// How many layers are around it.
     depth: u32,
     flow: &'a Flow,
+    wanted: Wanted,
 }
 
 impl<'a> Nest<'a> {
@@ -60,6 +64,9 @@ fn layer(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<
         Err(error) => return take(damaged("the file", &error)),
     };
     let packing = Packing::recognise(&head);
+    if packing.is_none() && nest.wanted != Wanted::Articles {
+        return;
+    }
     if packing.is_none()
         && source.is_found
         && let Some(left_out) = aside::left_out(source.path, &head)

@@ -50,7 +50,8 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
             return take(damaged(&path, &limits::too_many(limits.files)));
         }
         let read = if kind.is_gnu_sparse() {
-            sparse(&mut entry, limits, nest).map(|bytes| batch.push(path.clone(), bytes, &mut *take))
+            sparse(&mut entry, limits, nest)
+                .and_then(|bytes| batch.read(path.clone(), &mut bytes.as_slice(), &mut *take))
         } else {
             batch.read(path.clone(), &mut entry, &mut *take)
         };

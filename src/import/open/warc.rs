@@ -7,7 +7,7 @@ mod record;
 use std::io::{BufReader, Read};
 
 use super::batch::Batch;
-use super::{Nest, Take, damaged, empty};
+use super::{Nest, Take, Wanted, damaged, empty, pictures};
 use crate::article::{Problem, ProblemCode};
 use crate::import::{Reading, Source};
 
@@ -25,6 +25,12 @@ pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, t
                 break;
             }
         };
+        if let Wanted::Pictures { bytes } = nest.wanted {
+            if let Some(picture) = http::picture(&record).filter(|picture| picture.len() as u64 <= bytes) {
+                take(pictures::one(record.address, picture));
+            }
+            continue;
+        }
         match http::page(&record) {
             Some(page) => {
                 pages += 1;

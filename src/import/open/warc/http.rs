@@ -11,10 +11,20 @@ const MAX_PAGE: u64 = 64 << 20;
 
 /// The body of an answer that went well and is a page of HTML or text; `None` for any other record.
 pub(super) fn page(record: &Record) -> Option<Vec<u8>> {
+    body(record, is_page).map(|(body, content_type)| in_utf8(body, &content_type))
+}
+
+/// The body of an answer that went well and is a picture.
+pub(super) fn picture(record: &Record) -> Option<Vec<u8>> {
+    body(record, |content_type| content_type.starts_with("image/")).map(|(body, _)| body)
+}
+
+/// What a record of a wanted type holds, and that type.
+fn body(record: &Record, is_wanted: fn(&str) -> bool) -> Option<(Vec<u8>, String)> {
     match record.kind.as_str() {
-        "response" if record.content_type.starts_with("application/http") => answer(&record.block),
-        "resource" | "response" if is_page(&record.content_type) => {
-            Some(in_utf8(record.block.clone(), &record.content_type))
+        "response" if record.content_type.starts_with("application/http") => answer(&record.block, is_wanted),
+        "resource" | "response" if is_wanted(&record.content_type) => {
+            Some((record.block.clone(), record.content_type.clone()))
         }
         _ => None,
     }
@@ -24,7 +34,7 @@ fn is_page(content_type: &str) -> bool {
     ["text/html", "application/xhtml", "text/plain"].iter().any(|kind| content_type.starts_with(kind))
 }
 
-fn answer(block: &[u8]) -> Option<Vec<u8>> {
+fn answer(block: &[u8], is_wanted: fn(&str) -> bool) -> Option<(Vec<u8>, String)> {
     let end = block.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&block[..end]).to_ascii_lowercase();
     let (status, fields) = head.split_once("\r\n")?;
@@ -36,14 +46,14 @@ fn answer(block: &[u8]) -> Option<Vec<u8>> {
         found.map(str::trim).unwrap_or_default()
     };
     let content_type = field("content-type");
-    if !is_page(content_type) {
+    if !is_wanted(content_type) {
         return None;
     }
     let body = &block[end + 4..];
     let body = if field("transfer-encoding").contains("chunked") { joined(body) } else { body.to_owned() };
     let is_gzip = field("content-encoding").contains("gzip");
     let body = if is_gzip { unpacked(&body).unwrap_or(body) } else { body };
-    Some(in_utf8(body, content_type))
+    Some((body, content_type.to_owned()))
 }
 
 /// By the encoding that the header names, which goes before what the page says. What is UTF-8 stays as it is.
@@ -91,7 +101,8 @@ mod tests {
 
     fn body(head: &str, body: &[u8]) -> Option<String> {
         let block = [head.replace('\n', "\r\n").as_bytes(), b"\r\n\r\n", body].concat();
-        answer(&block).map(|body| String::from_utf8(body).unwrap())
+        let (body, content_type) = answer(&block, is_page)?;
+        Some(String::from_utf8(in_utf8(body, &content_type)).unwrap())
     }
 
     #[test]
