@@ -23,7 +23,9 @@ fn recognises(head: &Head) -> bool {
     if head.text().starts_with(['{', '[', '<']) {
         return false;
     }
-    DELIMITERS.iter().any(|delimiter| {
+    // Prose, which comes here too, is told by its first line alone.
+    let line = head.text().lines().next().filter(|line| !line.contains('"')).unwrap_or(head.text());
+    DELIMITERS.iter().filter(|delimiter| line.as_bytes().contains(delimiter)).any(|delimiter| {
         let mut reader = reader(head.text().as_bytes(), *delimiter);
         let columns = known(reader.headers().unwrap_or(&StringRecord::new()));
         let is_article = columns.iter().any(|field| matches!(field, Field::Title | Field::Body));
