@@ -5,7 +5,7 @@ use super::draft::repeats;
 use super::{Format, Source, headings, marks, tongue};
 use crate::archive::{stand_in_id, stand_in_title};
 use crate::article::html::{address, fold};
-use crate::article::{Article, Problem, ProblemCode, Provenance, Record};
+use crate::article::{Article, Block, Problem, ProblemCode, Provenance, Record, plain_text};
 
 /// Completes the article of a record, if it has one, and says what was made up.
 pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format) {
@@ -18,7 +18,8 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
         let page = source.page().filter(|_| format.is_one_record());
         article.provenance = Some(Provenance { source: source.name().to_owned(), importer, page });
     }
-    if article.title.is_empty() {
+    let is_untitled = article.title.is_empty();
+    if is_untitled {
         article.title = title(article, source);
         let message = format!("no title; it is now '{}'", article.title);
         problems.push(Problem::new(ProblemCode::Missing, format!("{place}: title"), message));
@@ -31,6 +32,16 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
     if article.id.is_empty() {
         article.id = stand_in_id(article);
     }
+    if is_untitled && begins_with_headline(article) {
+        article.body.remove(0);
+    }
+}
+
+/// Whether the text goes on after a first paragraph that stands above it as the headline.
+fn begins_with_headline(article: &Article) -> bool {
+    let [first @ Block::Paragraph(_), _, ..] = article.body.as_slice() else { return false };
+    let bare = |text: &str| text.trim().trim_matches('*').to_owned();
+    same(&bare(&plain_text(std::slice::from_ref(first))), &bare(&article.title))
 }
 
 /// Takes marks of Markdown off a standfirst, and leaves it out if it only repeats the headline or how the text begins.
@@ -71,6 +82,23 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::import::{Settings, Source, read};
+
+    #[test]
+    fn a_headline_made_of_the_first_line_does_not_stand_there_twice() {
+        let told = |text: &str| {
+            let settings = Settings::default();
+            let json = serde_json::json!([{ "text": text }, { "text": "b" }]).to_string();
+            let reading = read(&Source::new("a.json", &settings), json.as_bytes());
+            let article = reading.records[0].outcome.as_deref().unwrap().clone();
+            (article.title.clone(), article.body_text().trim_end().to_owned())
+        };
+        let pair = |title: &str, text: &str| (title.to_owned(), text.to_owned());
+        assert_eq!(
+            told("**Ferry sails again\n\nIt left at noon."),
+            pair("**Ferry sails again", "It left at noon.")
+        );
+        assert_eq!(told("Ferry sails again"), pair("Ferry sails again", "Ferry sails again"));
+    }
 
     #[test]
     fn a_standfirst_that_repeats_the_headline_is_left_out() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Format, Head, Reading, Source, complete, entities, json};
+use super::{Content, Format, Head, Reading, Source, complete, entities, json, leftovers};
 use crate::archive::feed;
 use crate::article::{Article, Record, Rejection};
 
@@ -43,7 +43,10 @@ pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
 
 /// In the items of a feed that is no archive of ours.
 pub(super) fn resolve_all(items: &mut [Record]) {
-    items.iter_mut().filter_map(|record| record.outcome.as_deref_mut().ok()).for_each(resolve);
+    items.iter_mut().for_each(|record| {
+        leftovers::resolve(record);
+        record.outcome.as_deref_mut().into_iter().for_each(resolve);
+    });
 }
 
 /// Headlines and summaries are plain text, but many feeds take them from their pages, references to characters and marks

@@ -19,6 +19,7 @@ mod headings;
 mod json;
 mod json_feed;
 mod json_lines;
+mod leftovers;
 mod markdown;
 mod marks;
 mod markup;

@@ -10,7 +10,7 @@ mod text;
 use rayon::prelude::*;
 
 use super::xml::{self, Element};
-use super::{Content, Format, Head, Reading, Source, charset, markup};
+use super::{Content, Format, Head, Reading, Source, charset, leftovers, markup};
 use crate::article::{Problem, ProblemCode, Rejection};
 
 /// Takes what begins with `<rss`, `<rdf:RDF`, `<feed` or `<entry`; a list of feeds too, to say what it is.
@@ -49,7 +49,11 @@ fn reading(root: &Element, text: &str) -> Reading {
     let entries = [Some(channel), beside].into_iter().flatten().flat_map(Element::children);
     let entries = entries.filter(|child| matches!(child.name.as_str(), "item" | "entry")).chain(own);
     let entries: Vec<&Element> = entries.collect();
-    let record = |(nth, entry): (usize, &&Element)| entry::record(nth, &entry.whole(text), &shared);
+    let record = |(nth, entry): (usize, &&Element)| {
+        let mut record = entry::record(nth, &entry.whole(text), &shared);
+        leftovers::resolve(&mut record);
+        record
+    };
     let records = entries.par_iter().enumerate().map(record).collect();
     Reading { about: shared.about, records, ..Reading::default() }
 }

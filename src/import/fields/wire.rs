@@ -22,10 +22,17 @@ pub(super) fn strip_headline(article: &mut Article) -> bool {
     is_headline
 }
 
-/// The text without its last line, if that is the publisher's name and nothing else.
+/// The text without its last line, if that is the publisher's name and nothing else; or without that name after its
+/// last sentence.
 pub(super) fn unsigned<'t>(text: &'t str, publisher: &str) -> Option<&'t str> {
-    let (rest, last) = text.trim_end().rsplit_once('\n')?;
-    (is_signature(last.trim(), publisher) && !rest.trim().is_empty()).then_some(rest)
+    let text = text.trim_end();
+    let (rest, last) = text.rsplit_once('\n').unwrap_or_default();
+    if is_signature(last.trim(), publisher) && !rest.trim().is_empty() {
+        return Some(rest);
+    }
+    let (rest, last) = text.rsplit_once(char::is_whitespace)?;
+    let rest = rest.trim_end();
+    (is_signature(last, publisher) && rest.ends_with(['.', '!', '?', '"', '”'])).then_some(rest)
 }
 
 /// The text of a paragraph that is nothing else.
@@ -41,7 +48,9 @@ fn line(block: &mut Block) -> Option<&mut String> {
 
 /// `REUTER...` of Reuters.
 fn is_signature(text: &str, publisher: &str) -> bool {
-    let letters = |text: &str| text.trim_end_matches(['.', ' ', '-']).to_lowercase();
+    let letters = |text: &str| {
+        text.trim_end_matches(|c: char| matches!(c, '.' | ' ' | '-') || c.is_ascii_digit()).to_lowercase()
+    };
     let (text, name) = (letters(text), letters(publisher));
     !text.is_empty() && (text == name || name.strip_suffix('s') == Some(&text))
 }
@@ -71,7 +80,15 @@ mod tests {
     fn a_signature_is_a_line_of_its_own() {
         assert_eq!(unsigned("By a point.\n WIRE...\n", "Wires"), Some("By a point."));
         assert_eq!(unsigned("By a point.\nThe Wire", "The Wire"), Some("By a point."));
-        for text in ["By a point. Wire", "Wire", "\nWire", "By a point.\nWire to go", "By a point.\n\u{a0}"] {
+        assert_eq!(unsigned("By a point. WIRE4", "Wires"), Some("By a point."));
+        for text in [
+            "told the Wires.",
+            "told the Wire.",
+            "Wire",
+            "\nWire",
+            "By a point.\nWire to go",
+            "By a point.\n\u{a0}",
+        ] {
             assert_eq!(unsigned(text, "Wires"), None, "{text}");
         }
         assert_eq!(unsigned("By a point.\n...", ""), None);

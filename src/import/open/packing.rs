@@ -15,7 +15,7 @@ pub(super) enum Packing {
     Zip,
     /// Tar, POSIX or GNU.
     Tar,
-    /// ISO 28500.
+    /// ISO 28500, and ARC, which was before it.
     Warc,
 }
 
@@ -33,7 +33,7 @@ impl Packing {
             [0xfd, b'7', b'z', b'X', b'Z', 0, ..] => Some(Self::Xz),
             [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Self::Zstd),
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Self::Zip),
-            _ if head.starts_with(b"WARC/") => Some(Self::Warc),
+            _ if head.starts_with(b"WARC/") || head.starts_with(b"filedesc://") => Some(Self::Warc),
             _ if head.get(257..262) == Some(b"ustar".as_slice()) => Some(Self::Tar),
             _ => None,
         }

@@ -1,10 +1,11 @@
-//! WARC files (ISO 28500): of a crawl's records, the pages that were answered well. Pictures, scripts, redirects and
+//! WARC files (ISO 28500) and ARC files: of a crawl's records, the pages that were answered well. Pictures, scripts, redirects and
 //! requests are counted and left out.
 
+mod arc;
 mod http;
 mod record;
 
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use super::batch::Batch;
 use super::{Nest, Take, Wanted, damaged, empty, pictures};
@@ -13,10 +14,14 @@ use crate::import::{Reading, Source};
 
 pub(super) fn read(source: &Source<'_>, reader: &mut dyn Read, nest: Nest<'_>, take: Take<'_>) {
     let mut reader = BufReader::with_capacity(256 * 1024, reader);
+    let next = match reader.fill_buf() {
+        Ok(head) if head.starts_with(b"filedesc") => arc::next,
+        _ => record::next,
+    };
     let mut batch = Batch::new(source, nest);
     let (mut pages, mut others) = (0_usize, 0_usize);
     loop {
-        let record = match record::next(&mut reader, source.settings.limits.file_bytes) {
+        let record = match next(&mut reader, source.settings.limits.file_bytes) {
             Ok(Some(record)) => record,
             Ok(None) => break,
             Err(error) => {

@@ -54,7 +54,8 @@ fn picture(call: &Call) -> Option<String> {
     let src = named.filter(is_picture).or_else(|| call.values.iter().map(String::as_str).find(is_picture))?;
     let last = call.values.last().map(String::as_str).filter(|last| *last != src && last.contains(' '));
     let alt = call.get(&["alt", "alt_text"]).or(last).unwrap_or_default();
-    let image = format!("<img src=\"{}\" alt=\"{}\">", attribute(src), attribute(alt));
+    let src = unescaped(src);
+    let image = format!("<img src=\"{}\" alt=\"{}\">", attribute(&src), attribute(alt));
     let credit = call.get(&["credit", "attr", "attribution"]);
     let caption = call.get(&["caption", "title", "text"]);
     if caption.is_none() && credit.is_none() {
@@ -68,7 +69,16 @@ fn picture(call: &Call) -> Option<String> {
 fn link(call: &Call) -> Option<String> {
     let target = call.get(&["href", "url", "link", "file", "src"])?;
     let words = call.get(&["label", "text", "title", "caption", "alt"])?;
-    Some(format!("<a href=\"{}\">{}</a>", attribute(target), text(words)))
+    Some(format!("<a href=\"{}\">{}</a>", attribute(&unescaped(target)), text(words)))
+}
+
+/// An address without the marks that editors put before signs of Markdown: `Docs\_Teach.jpg`.
+fn unescaped(address: &str) -> String {
+    let mut out = address.to_owned();
+    for sign in ['_', '*', '(', ')', '[', ']', '~', '#', '-', '.', '!'] {
+        out = out.replace(&format!("\\{sign}"), &sign.to_string());
+    }
+    out
 }
 
 /// What else readers would have seen.

@@ -23,6 +23,8 @@ pub(super) fn picture(record: &Record) -> Option<Vec<u8>> {
 fn body(record: &Record, is_wanted: fn(&str) -> bool) -> Option<(Vec<u8>, String)> {
     match record.kind.as_str() {
         "response" if record.content_type.starts_with("application/http") => answer(&record.block, is_wanted),
+        // Crawlers write down in this way how they were called.
+        "resource" | "response" if record.address.starts_with("metadata:") => None,
         "resource" | "response" if is_wanted(&record.content_type) => {
             Some((record.block.clone(), record.content_type.clone()))
         }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use crate::import::open::limits;
 
 /// The longest head of a record, in bytes.
-const MAX_HEAD: u64 = 64 * 1024;
+pub(super) const MAX_HEAD: u64 = 64 * 1024;
 
 /// A record.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn next(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<R
 }
 
 /// The first line that is not empty: records end with two empty ones.
-fn first_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+pub(super) fn first_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     loop {
         match line(reader)? {
             Some(line) if line.is_empty() => {}
@@ -66,12 +66,12 @@ fn first_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     }
 }
 
-fn line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+pub(super) fn line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut line = Vec::new();
     let count = reader.read_until(b'\n', &mut line)?;
     Ok((count > 0).then(|| String::from_utf8_lossy(&line).trim_end().to_owned()))
 }
 
-fn invalid(what: &str) -> io::Error {
+pub(super) fn invalid(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what)
 }

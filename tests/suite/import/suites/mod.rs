@@ -8,6 +8,7 @@ mod feedparser;
 mod json;
 mod readability;
 mod score;
+mod warcio;
 
 use score::Score;
 
@@ -23,6 +24,7 @@ const SUITES: &[Suite] = &[
     ("Readability: text", 61, readability::text),
     ("Readability: fields", 161, readability::fields),
     ("feed-rs", 62, feed_rs::run),
+    ("warcio", 15, warcio::run),
 ];
 
 #[test]
