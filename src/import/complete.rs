@@ -9,7 +9,7 @@ use crate::article::{Article, Block, Problem, ProblemCode, Provenance, Record, p
 
 /// Completes the article of a record, if it has one, and says what was made up.
 pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format) {
-    let Record { place, outcome: Ok(article), problems, .. } = record else { return };
+    let Record { place, outcome: Ok(article), problems, origins, .. } = record else { return };
     article.title = fold(&article.title);
     write_addresses_out(article);
     headings::level(&mut article.body);
@@ -32,7 +32,9 @@ pub(super) fn complete(record: &mut Record, source: &Source<'_>, format: Format)
     if article.id.is_empty() {
         article.id = stand_in_id(article);
     }
-    if is_untitled && begins_with_headline(article) {
+    // A page shows what it begins with; a record of fields may have its headline nowhere else.
+    let is_of_fields = !origins.is_empty() && !format.is_one_record();
+    if is_untitled && is_of_fields && begins_with_headline(article) {
         article.body.remove(0);
     }
 }

@@ -49,7 +49,8 @@ mod tests {
         assert_eq!(at, None);
         assert!(problems[0].message.contains("'some day in June'"), "{}", problems[0]);
         assert_eq!(outcome("0001-01-01T00:00:00Z").0, None);
-        let (at, problems) = outcome("9-APR-1987 00:00:00.00    # by guesswork");
+        let (at, problems) =
+            outcome("9-APR-1987 00:00:00.00    # a day that was added later by guesswork of some kind");
         assert_eq!((at.as_deref(), problems[0].code), (Some("1987-04-09T00:00:00"), ProblemCode::Guessed));
         let (at, problems) = outcome("03/04/2023");
         assert_eq!((at.as_deref(), problems[0].code), (Some("2023-03-04"), ProblemCode::Guessed));

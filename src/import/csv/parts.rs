@@ -28,6 +28,7 @@ pub(super) fn read(format: Format, source: &Source<'_>, input: &mut dyn Read, ta
         Ok(header) => StringRecord::from_byte_record_lossy(header.clone()),
         Err(error) => return take(Reading::rejected("line 1", unread(error, source))),
     };
+    let mut is_empty = true;
     loop {
         let (rows, end) = some(&mut reader);
         let Window { bytes, start, .. } = reader.get_ref();
@@ -48,7 +49,8 @@ pub(super) fn read(format: Format, source: &Source<'_>, input: &mut dyn Read, ta
             let place = place(bytes, start, Some(reader.position()));
             reading.records.push(Record::rejected(place, unread(error, source)));
         }
-        if !reading.records.is_empty() {
+        if !reading.records.is_empty() || (is_end && is_empty) {
+            is_empty = false;
             take(finished(format, source, reading));
         }
         if is_end {

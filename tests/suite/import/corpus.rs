@@ -8,6 +8,7 @@ use backissue::import::{self, Format, Limits, Settings, Source};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use super::parts::memory;
 use super::whole::check;
 use crate::shared;
 
@@ -31,9 +32,13 @@ fn import(target: &str, bytes: &[u8]) {
     if format.is_some() {
         check("a", vec![import::read(&source, bytes)]);
     }
-    let mut readings = Vec::new();
-    import::read_stream(&source, bytes, &mut |reading| readings.push(reading));
-    check("a", readings);
+    let limits = Limits { whole_bytes: 0, ..settings.limits };
+    for settings in [&settings, &Settings { limits, scratch: Some(memory), ..settings.clone() }] {
+        let mut readings = Vec::new();
+        import::read_stream(&Source { settings, ..source }, bytes, &mut |reading| readings.push(reading));
+        check("a", readings);
+    }
+    import::read_pictures(&source, bytes, 1 << 20, &mut |_| ());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use backissue::import::{self, Limits, Reading, Settings, Source, Store};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn memory() -> io::Result<Box<dyn Store>> {
+pub(super) fn memory() -> io::Result<Box<dyn Store>> {
     Ok(Box::new(Cursor::new(Vec::new())))
 }
 

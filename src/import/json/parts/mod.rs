@@ -136,7 +136,7 @@ fn batches(
             (first, bytes) = (first + count, 0);
         }
     }
-    if !batch.is_empty() {
+    if !batch.is_empty() || first == 0 {
         then(first, batch);
     }
     Ok(())
