@@ -19,8 +19,6 @@ pub(crate) struct Pages {
     by_file: HashMap<(String, String), Option<usize>>,
     /// By source, day and slug.
     by_name: HashMap<(String, Option<Date>, String), usize>,
-    /// By source and slug, with the day; `None` for a slug that several have.
-    by_slug: HashMap<(String, String), Option<(usize, Date)>>,
 }
 
 impl Pages {
@@ -47,11 +45,6 @@ impl Pages {
         for slug in std::iter::once(&entry.slug).chain(&entry.former_slugs) {
             let name = (root.to_owned(), date, slug.to_string());
             self.by_name.entry(name).or_insert(number);
-            let Some(date) = date else { continue };
-            let known = self.by_slug.entry((root.to_owned(), slug.to_string()));
-            known
-                .and_modify(|known| *known = known.filter(|(known, _)| *known == number))
-                .or_insert(Some((number, date)));
         }
     }
 
@@ -81,18 +74,8 @@ impl Pages {
         let [.., year, month, day, name] = parts.as_slice() else { return None };
         let date = Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))?;
         let name = name.strip_suffix(".html").unwrap_or(name);
-        let slug = slugify(name);
-        let on_day = self.by_name.get(&(root.to_owned(), Some(date), slug.clone())).copied();
-        // A post that was moved to another day keeps its name.
-        let near = || self.by_slug.get(&(root.to_owned(), slug)).copied().flatten();
-        on_day.or_else(|| near().filter(|(_, other)| is_near(date, *other)).map(|(number, _)| number))
+        self.by_name.get(&(root.to_owned(), Some(date), slugify(name))).copied()
     }
-}
-
-/// Whether two days are of one year, or of two that follow on each other.
-fn is_near(a: Date, b: Date) -> bool {
-    let year = |date: Date| date.to_string().get(..4).and_then(|year| year.parse::<i32>().ok());
-    year(a).zip(year(b)).is_some_and(|(a, b)| a.abs_diff(b) < 2)
 }
 
 /// The file of a page of Markdown, which generators find by its name alone.
@@ -144,8 +127,7 @@ mod tests {
             ("page://b/x.md", None),
             ("page://a/blog/2020/1/02/One.html", Some("One")),
             ("page://b/2020/01/02/one-of-b/", Some("One of b")),
-            ("page://b/2020/01/03/one-of-b/", Some("One of b")),
-            ("page://b/2023/01/03/one-of-b/", None),
+            ("page://b/2020/01/03/one-of-b/", None),
             ("page://a/three.html", None),
             ("page://c/news/one.html", None),
         ] {

@@ -1,5 +1,7 @@
 //! The text of a record: HTML where it is, plain text where it is not.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use url::Url;
 
@@ -62,40 +64,60 @@ pub(super) fn line(text: &str) -> String {
     html::fold(&plain_text(&html::read(text, None).0))
 }
 
-/// Whether there is a tag of a name that HTML has, or an entity in what else is one line.
+/// Elements that are written in bodies, save those that need no end.
+const NAMES: [&str; 20] = [
+    "div",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "figure",
+    "blockquote",
+    "table",
+    "span",
+    "section",
+    "article",
+    "html",
+    "pre",
+];
+
+/// Whether there is a tag of a name that HTML has. Agencies write shares like tags, `<EM>`: an element that needs an end has
+/// one, or attributes.
 fn is_html(text: &str) -> bool {
-    const NAMES: [&str; 24] = [
-        "p",
-        "div",
-        "br",
-        "a",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "li",
-        "img",
-        "figure",
-        "blockquote",
-        "table",
-        "span",
-        "section",
-        "article",
-        "html",
-        "pre",
-    ];
+    let ends: HashSet<String> =
+        text.match_indices("</").map(|(at, _)| name(&text[at + 2..]).to_ascii_lowercase()).collect();
     text.match_indices('<').any(|(at, _)| {
         let rest = text[at + 1..].trim_start_matches('/');
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let closes = rest[end..].starts_with(['>', '/', ' ', '\n', '\t']);
-        closes && NAMES.iter().any(|name| rest[..end].eq_ignore_ascii_case(name))
+        let written = name(rest);
+        let after = &rest[written.len()..];
+        let name = written.to_ascii_lowercase();
+        if !after.starts_with(['>', '/', ' ', '\n', '\t']) {
+            return false;
+        }
+        let has_attributes = || after.split('>').next().is_some_and(|inside| inside.contains('='));
+        match name.as_str() {
+            "br" => true,
+            "img" => has_attributes(),
+            "p" | "li" => {
+                let begins_line = text[..at].trim_end_matches([' ', '\t']).ends_with('\n') || at == 0;
+                written == name || begins_line || ends.contains(&name)
+            }
+            name => NAMES.contains(&name) && (ends.contains(name) || has_attributes()),
+        }
     })
+}
+
+/// The name of an element, at the beginning of a text; as far as it may be one.
+fn name(text: &str) -> &str {
+    let end = text.bytes().take(10).take_while(u8::is_ascii_alphanumeric).count();
+    &text[..end]
 }
 
 /// `1234` of a text that ends in `… [+1234 chars]`, as NewsAPI's do.
@@ -111,10 +133,21 @@ mod tests {
 
     #[test]
     fn html_is_told_from_text() {
-        for text in ["<p>a", "a<br>b", "a <A HREF='x'>b</A>", "</div>"] {
+        for text in
+            ["<p>a", "a<br>b", "a <A HREF='x'>b</A>", "</div>", "<P>One\n<P>Two", "<img src=a>", "<EM>a</em>"]
+        {
             assert!(is_html(text), "{text}");
         }
-        for text in ["a < b > c", "if x<y", "<pay>", "Ada <ada@example.org>", "<5 years>"] {
+        for text in [
+            "a < b > c",
+            "if x<y",
+            "<pay>",
+            "Ada <ada@example.org>",
+            "<5 years>",
+            "Emerson <EM> and Sears <S>",
+            "Phillips <P>",
+            "<Strong Co>",
+        ] {
             assert!(!is_html(text), "{text}");
         }
         assert_eq!(line("It&#8217;s <em>on</em>"), "It’s on");
