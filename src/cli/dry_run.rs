@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::article::{Article, Origin, Record, plain_text};
+use crate::article::{Article, Origin, Rejection, plain_text};
 use crate::import::{Field, Reading};
 
 /// How many articles are shown as examples.
@@ -12,46 +12,82 @@ const EXAMPLES: usize = 3;
 /// How many characters of a field are shown.
 const WIDTH: usize = 70;
 
-/// Prints what was found in one source.
-pub(super) fn show(out: &mut impl Write, source: &str, reading: &Reading) -> io::Result<()> {
-    let articles: Vec<(&Record, &Article)> =
-        reading.records.iter().filter_map(|record| Some((record, record.outcome.as_deref().ok()?))).collect();
-    let rejected = reading.records.len() - articles.len();
-    writeln!(out, "{source}: {}, {} articles, {rejected} rejected", reading.format, articles.len())?;
-    let origins = origins(&articles);
-    for field in Field::ALL {
-        let name = field.name();
-        let examples = articles.iter().filter_map(|(_, article)| value(article, field)).take(EXAMPLES);
-        let examples: Vec<String> = examples.map(|text| cut(&text)).collect();
-        match (origins.get(name), examples.as_slice()) {
-            (None, []) => continue,
-            (Some(from), _) => writeln!(out, "  {name} <- {from}")?,
-            (None, _) => writeln!(out, "  {name}")?,
-        }
-        examples.iter().try_for_each(|example| writeln!(out, "      {example}"))?;
-    }
-    for (record, rejection) in reading
-        .records
-        .iter()
-        .filter_map(|record| Some((record, record.outcome.as_ref().err()?)))
-        .take(EXAMPLES)
-    {
-        writeln!(out, "  rejected {}: {}\n    hint: {}", record.place, rejection.reason, rejection.hint)?;
-    }
-    Ok(())
+/// What was found in one source, whose parts come one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Sight {
+    source: String,
+    format: &'static str,
+    articles: usize,
+    rejected: usize,
+    /// By field, what the source calls it, and how often.
+    origins: BTreeMap<&'static str, BTreeMap<String, usize>>,
+    examples: BTreeMap<&'static str, Vec<String>>,
+    rejections: Vec<String>,
 }
 
-/// By field, what the source calls it, and how often: `headline (12), title (3)`.
-fn origins(articles: &[(&Record, &Article)]) -> BTreeMap<&'static str, String> {
-    let mut counts: BTreeMap<&'static str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for Origin { field, from } in articles.iter().flat_map(|(record, _)| &record.origins) {
-        *counts.entry(field).or_default().entry(from).or_default() += 1;
+impl Sight {
+    pub(super) fn of(source: &str) -> Self {
+        Self { source: source.to_owned(), ..Self::default() }
     }
-    let line = |counts: BTreeMap<&str, usize>| {
-        let counts: Vec<String> = counts.iter().map(|(name, count)| format!("{name} ({count})")).collect();
-        counts.join(", ")
-    };
-    counts.into_iter().map(|(field, counts)| (field, line(counts))).collect()
+
+    pub(super) fn is_of(&self, source: &str) -> bool {
+        self.source == source
+    }
+
+    /// Takes up the next part.
+    pub(super) fn take(&mut self, reading: &Reading) {
+        if self.format.is_empty() {
+            self.format = reading.format;
+        }
+        for record in &reading.records {
+            match &record.outcome {
+                Ok(article) => self.article(article, &record.origins),
+                Err(rejection) => {
+                    self.rejected += 1;
+                    if self.rejections.len() < EXAMPLES {
+                        let Rejection { reason, hint } = rejection;
+                        self.rejections.push(format!("{}: {reason}\n    hint: {hint}", record.place));
+                    }
+                }
+            }
+        }
+    }
+
+    fn article(&mut self, article: &Article, origins: &[Origin]) {
+        self.articles += 1;
+        for Origin { field, from } in origins {
+            *self.origins.entry(field).or_default().entry(from.to_string()).or_default() += 1;
+        }
+        for field in Field::ALL {
+            let examples = self.examples.entry(field.name()).or_default();
+            if examples.len() < EXAMPLES {
+                examples.extend(value(article, field).map(|text| cut(&text)));
+            }
+        }
+    }
+
+    /// Prints it; nothing if there was no part.
+    pub(super) fn show(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.source.is_empty() {
+            return Ok(());
+        }
+        let Self { source, format, articles, rejected, .. } = self;
+        writeln!(out, "{source}: {format}, {articles} articles, {rejected} rejected")?;
+        for name in Field::ALL.map(Field::name) {
+            let examples = self.examples.get(name).map_or(&[][..], Vec::as_slice);
+            match self.origins.get(name) {
+                None if examples.is_empty() => continue,
+                None => writeln!(out, "  {name}")?,
+                Some(counts) => {
+                    let counts: Vec<String> =
+                        counts.iter().map(|(name, count)| format!("{name} ({count})")).collect();
+                    writeln!(out, "  {name} <- {}", counts.join(", "))?;
+                }
+            }
+            examples.iter().try_for_each(|example| writeln!(out, "      {example}"))?;
+        }
+        self.rejections.iter().try_for_each(|rejection| writeln!(out, "  rejected {rejection}"))
+    }
 }
 
 fn value(article: &Article, field: Field) -> Option<String> {

@@ -12,10 +12,11 @@ use crate::article::{Article, Problem};
 use crate::import::{Limits, Settings};
 use crate::publish::draft;
 
+use super::dry_run::Sight;
 use super::gather::{Named, Pictures, config_of, each, gather, note_lost_links, refuse_addresses, settings};
 use super::pictures::{self, Album, Beside, Rules, Shelf};
 use super::report::{self, Detail};
-use super::{Exit, Failure, ImportArgs, dry_run};
+use super::{Exit, Failure, ImportArgs};
 
 pub(super) fn run(args: &ImportArgs) -> Result<Exit, Failure> {
     refuse_addresses(&args.sources)?;
@@ -143,11 +144,15 @@ fn megabytes(count: u64) -> u64 {
 fn shown(sources: &[PathBuf], settings: &Settings) -> Result<Exit, Failure> {
     let mut out = std::io::stdout().lock();
     let mut result = Ok(());
+    let mut sight = Sight::default();
     each(sources, settings, None, |Named { source, .. }, reading| {
-        if result.is_ok() {
-            result = dry_run::show(&mut out, source, &reading);
+        if !sight.is_of(source) {
+            result = std::mem::replace(&mut result, Ok(())).and_then(|()| sight.show(&mut out));
+            sight = Sight::of(source);
         }
+        sight.take(&reading);
     });
+    let result = result.and_then(|()| sight.show(&mut out));
     match result {
         // Who reads may have seen enough.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

@@ -185,3 +185,21 @@ fn pictures_are_fetched_only_when_asked_for_and_never_from_this_machine() {
     assert_eq!(host.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
     assert_eq!(run(temp.path(), &[&import[..], &["--image-size", "0"]].concat()).0, 2);
 }
+
+#[test]
+fn a_dry_run_of_a_source_in_many_parts_says_it_once() {
+    let temp = tempfile::tempdir().unwrap();
+    let text = "The harbour opened. ".repeat(500);
+    let lines: String =
+        (0..1_000).map(|nth| format!("{{\"title\": \"Post {nth}\", \"text\": \"{text}\"}}\n")).collect();
+    fs::write(temp.path().join("a.jsonl"), lines).unwrap();
+    let program = Command::new(env!("CARGO_BIN_EXE_backissue"));
+    let Output { stdout, .. } =
+        { program }.current_dir(temp.path()).args(["import", "a.jsonl", "--dry-run"]).output().unwrap();
+    let said = String::from_utf8(stdout).unwrap();
+    assert_eq!(said.matches("a.jsonl: json-lines, 1000 articles, 0 rejected").count(), 1, "{said}");
+    assert!(
+        said.contains("title <- title (1000)\n      Post 0\n      Post 1\n      Post 2\n  body"),
+        "{said}"
+    );
+}
