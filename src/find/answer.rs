@@ -253,16 +253,9 @@ impl Index {
         }
         let from = selection.from.map_or(i32::MIN, |date| date.first_day().day_number());
         let to = selection.to.map_or(i32::MAX, |date| date.last_day().day_number());
-        // Days that follow each other are put in at once.
-        let mut inside = 0..0;
-        for (_, range) in self.days.runs().filter(|(day, _)| from <= *day && *day <= to) {
-            if range.start as usize != inside.end {
-                set.insert_range(inside);
-                inside = range.start as usize..0;
-            }
-            inside.end = range.end as usize;
+        for range in self.days.within(from..=to) {
+            set.insert_range(range.start as usize..range.end as usize);
         }
-        set.insert_range(inside);
         set
     }
 }

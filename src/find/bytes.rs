@@ -27,14 +27,14 @@ pub(super) struct Bytes<'a>(pub &'a [u8]);
 
 impl<'a> Bytes<'a> {
     pub(super) fn number(&mut self) -> Result<u32, Damage> {
-        let mut number = 0;
-        for shift in [0, 7, 14, 21, 28] {
-            let (first, rest) = self.0.split_first().ok_or(Damage)?;
+        let (mut number, mut shift) = (0, 0);
+        while let Some((first, rest)) = self.0.split_first().filter(|_| shift < u32::BITS) {
             self.0 = rest;
             number |= u32::from(first & 0x7f) << shift;
             if first & 0x80 == 0 {
                 return Ok(number);
             }
+            shift += 7;
         }
         Err(Damage)
     }

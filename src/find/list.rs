@@ -28,7 +28,7 @@ pub(super) fn write(posting: &[u32], total: u32) -> Vec<u8> {
     dense
 }
 
-/// Adds the articles of a list to a set, which has room for all of the archive's.
+/// Adds the articles of a list to a set, which has room for all of the archive's; after an error it is of no use.
 pub(super) fn read(list: &[u8], articles: u32, set: &mut FixedBitSet) -> Result<(), Damage> {
     let total = set.len();
     match list.split_first() {
@@ -52,17 +52,20 @@ pub(super) fn read(list: &[u8], articles: u32, set: &mut FixedBitSet) -> Result<
 
 fn add_bits(bits: &[u8], articles: u32, set: &mut FixedBitSet) -> Result<(), Damage> {
     const WORD: usize = size_of::<usize>();
-    let count: u32 = bits.iter().map(|byte| byte.count_ones()).sum();
     let beyond = bits.last().map_or(0, |last| u32::from(*last) >> ((set.len() - 1) % 8) >> 1);
-    if bits.len() != set.len().div_ceil(8) || count != articles || beyond != 0 {
+    if bits.len() != set.len().div_ceil(8) || beyond != 0 {
         return Err(Damage);
     }
-    for (word, bytes) in set.as_mut_slice().iter_mut().zip(bits.chunks(WORD)) {
-        let mut whole = [0; WORD];
-        whole[..bytes.len()].copy_from_slice(bytes);
-        *word |= usize::from_le_bytes(whole);
+    let (whole, rest) = bits.as_chunks::<WORD>();
+    let mut last = [0; WORD];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut count = 0;
+    for (word, bytes) in set.as_mut_slice().iter_mut().zip(whole.iter().chain(std::iter::once(&last))) {
+        let bits = usize::from_le_bytes(*bytes);
+        count += bits.count_ones();
+        *word |= bits;
     }
-    Ok(())
+    if count == articles { Ok(()) } else { Err(Damage) }
 }
 
 #[cfg(test)]

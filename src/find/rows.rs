@@ -1,5 +1,7 @@
 //! The fields and the tags of each article, some thousand articles a part: what the hits of a selection are counted by.
 
+use std::ops::Range;
+
 #[cfg(not(target_arch = "wasm32"))]
 use super::bytes::push;
 use super::bytes::{Bytes, Damage};
@@ -63,7 +65,7 @@ impl Rows {
             self.fields[field].iter().for_each(|place| push(&mut out, *place));
         }
         for article in 0..self.starts.len() - 1 {
-            let tags = self.tags(article);
+            let tags = self.tags(article..article + 1);
             push(&mut out, count(tags.len()));
             let mut next = 0;
             for tag in tags {
@@ -98,11 +100,11 @@ impl Rows {
         if bytes.0.is_empty() { Ok(rows) } else { Err(Damage) }
     }
 
-    /// The places of an article's tags, from the part's first article.
-    fn tags(&self, article: usize) -> &[u32] {
-        let range = self.starts.get(article..).and_then(|starts| starts.first_chunk::<2>());
-        let [start, end] = *range.unwrap_or(&[0, 0]);
-        self.tags.get(start as usize..end as usize).unwrap_or_default()
+    /// The places of the tags of articles, which are counted from the part's first.
+    fn tags(&self, articles: Range<usize>) -> &[u32] {
+        let (start, end) = (self.starts.get(articles.start), self.starts.get(articles.end));
+        let range = start.zip(end).map_or(0..0, |(start, end)| *start as usize..*end as usize);
+        self.tags.get(range).unwrap_or_default()
     }
 
     /// Adds one to the count of each tag of each of these articles.
@@ -110,13 +112,7 @@ impl Rows {
         if self.counts.1 as usize > counts.len() {
             return Err(Stray);
         }
-        each(set, |article| {
-            for tag in self.tags(article) {
-                if let Some(count) = counts.get_mut(*tag as usize) {
-                    *count += 1;
-                }
-            }
-        });
+        each_run(set, |articles| tally(self.tags(articles), counts));
         Ok(())
     }
 
@@ -126,23 +122,31 @@ impl Rows {
             return Err(Stray);
         }
         let places = &self.fields[field];
-        each(set, |article| {
-            let place = places.get(article).copied().unwrap_or_default();
-            if let Some(count) = counts.get_mut(place as usize) {
-                *count += 1;
-            }
-        });
+        each_run(set, |articles| tally(places.get(articles).unwrap_or_default(), counts));
         Ok(())
     }
 }
 
-/// Calls `then` with the place of each bit that is set.
-fn each(set: &[usize], mut then: impl FnMut(usize)) {
+/// Adds one to the count of each of these places.
+fn tally(places: &[u32], counts: &mut [u32]) {
+    for place in places {
+        if let Some(count) = counts.get_mut(*place as usize) {
+            *count += 1;
+        }
+    }
+}
+
+/// Calls `then` with the places of bits that are set, as many at once as follow each other in a word.
+fn each_run(set: &[usize], mut then: impl FnMut(Range<usize>)) {
     for (word, bits) in set.iter().enumerate() {
-        let mut bits = *bits;
+        let (mut bits, mut place) = (*bits, word * usize::BITS as usize);
         while bits != 0 {
-            then(word * usize::BITS as usize + bits.trailing_zeros() as usize);
-            bits &= bits - 1;
+            let gap = bits.trailing_zeros();
+            let run = (bits >> gap).trailing_ones();
+            place += gap as usize;
+            then(place..place + run as usize);
+            place += run as usize;
+            bits = bits.checked_shr(gap + run).unwrap_or_default();
         }
     }
 }
@@ -166,6 +170,19 @@ mod tests {
         assert_eq!(Rows::read(&bytes), Ok(rows()));
         assert!((0..bytes.len()).all(|end| Rows::read(&bytes[..end]).is_err()));
         assert_eq!(Rows::read(&[&bytes[..], &[0]].concat()), Err(Damage));
+    }
+
+    #[test]
+    fn bits_come_in_runs() {
+        let runs = |set: &[usize]| {
+            let mut runs = Vec::new();
+            each_run(set, |run| runs.push(run));
+            runs
+        };
+        let bits = usize::BITS as usize;
+        let tops = vec![1..3, 4..5, bits - 1..bits, bits..bits + 1];
+        assert_eq!(runs(&[0b1_0110 | 1 << (bits - 1), 1]), tops);
+        assert_eq!(runs(&[0, usize::MAX]), [bits..2 * bits]);
     }
 
     #[test]

@@ -197,8 +197,10 @@ impl App {
         self.compose();
     }
 
-    /// What was shown stays until what was asked for is there, if both are the same kind of page.
-    fn compose(&mut self) {
+    /// What was shown stays until what was asked for is there, if both are the same kind of page. Tells whether there is
+    /// anything to draw.
+    fn compose(&mut self) -> bool {
+        let before = (self.is_current, self.shown.is_some(), self.error.is_some());
         let (mut shown, missing) = Shown::compose(&self.scene, self.settings.tags);
         self.is_current = shown.is_some();
         if self.is_current && self.pause.is_none() {
@@ -207,7 +209,8 @@ impl App {
         if let (Some(shown), Some(before)) = (&mut shown, &self.shown) {
             shown.bridge(before);
         }
-        if shown.is_some() || !self.shown.as_ref().is_some_and(|shown| shown.fits(&self.scene.route)) {
+        let is_new = shown.is_some();
+        if is_new || !self.shown.as_ref().is_some_and(|shown| shown.fits(&self.scene.route)) {
             self.scene.marks = shown.as_ref().map(Shown::marks).unwrap_or_default();
             self.shown = shown;
         }
@@ -215,6 +218,11 @@ impl App {
             self.missing = missing;
             self.error = None;
         }
+        // What is on its way while the page is drawn is here the sooner.
+        if self.scene.hydrated {
+            self.request();
+        }
+        is_new || before != (self.is_current, self.shown.is_some(), self.error.is_some())
     }
 
     fn page(&self) -> El {

@@ -54,8 +54,9 @@ impl App {
 
     pub(super) fn load(&self, part: Part, anew: bool) {
         let (library, send) = (self.scene.library.clone(), self.scene.send.clone());
+        let asked = library.ask(&part, anew);
         browser::spawn(async move {
-            let result = library.load(&part, anew).await;
+            let result = library.load(&part, asked, anew).await;
             send.emit(Message::Loaded(part, result));
         });
     }
@@ -76,7 +77,7 @@ impl App {
         }
         match result {
             Err(error) if is_waited_for => self.error = Some(error),
-            Ok(()) if is_waited_for => self.compose(),
+            Ok(()) if is_waited_for => return self.compose(),
             _ => {}
         }
         is_waited_for

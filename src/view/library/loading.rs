@@ -7,13 +7,36 @@ use crate::view::browser::{self, Request};
 
 use super::Library;
 
+/// Files that were asked for, of a part or of what must be known before it.
+pub(in crate::view) struct Asked {
+    part: Part,
+    files: Vec<String>,
+    requests: Vec<Request>,
+}
+
 impl Library {
-    /// Fetches a part and what must be known before it; with `anew`, past what the browser has kept.
+    /// Asks for the files of a part, all at once; first for the overview, if it must say which they are. With `anew`, past
+    /// what the browser has kept.
+    ///
+    /// # Errors
+    /// The overview doesn't name them.
+    pub(in crate::view) fn ask(&self, part: &Part, anew: bool) -> Result<Asked, DataError> {
+        let (part, files) = self.files(part)?;
+        let requests = files.iter().map(|file| self.request(file, anew)).collect();
+        Ok(Asked { part, files, requests })
+    }
+
+    /// Keeps a part that was asked for, and what must be known before it.
     ///
     /// # Errors
     /// Why the part can't be had.
-    pub async fn load(&self, part: &Part, anew: bool) -> Result<(), DataError> {
-        let first = self.load_once(part, anew).await;
+    pub(in crate::view) async fn load(
+        &self,
+        part: &Part,
+        asked: Result<Asked, DataError>,
+        anew: bool,
+    ) -> Result<(), DataError> {
+        let first = self.receive(part, asked, anew).await;
         if let (Part::List(path), Err(DataError::Missing { .. })) = (part, &first) {
             self.0.shelf.borrow_mut().unlisted.push(path.clone());
             return Ok(());
@@ -28,18 +51,23 @@ impl Library {
         }
         // The site may have been published anew since the page was opened: its files have other names then.
         let known = self.0.shelf.borrow_mut().overview.take();
-        if self.load_once(&Part::Overview, true).await.is_err() || self.overview().ok() == known {
+        let overview = self.receive(&Part::Overview, self.ask(&Part::Overview, true), true).await;
+        if overview.is_err() || self.overview().ok() == known {
             self.0.shelf.borrow_mut().overview = known;
             return first;
         }
-        self.load_once(part, anew).await
+        self.receive(part, self.ask(part, anew), anew).await
     }
 
-    /// Fetches the files of a part, all at once; first the overview, if it must say which they are.
-    async fn load_once(&self, part: &Part, anew: bool) -> Result<(), DataError> {
+    /// Keeps what was asked for, and asks on until the part itself has come.
+    async fn receive(
+        &self,
+        part: &Part,
+        mut asked: Result<Asked, DataError>,
+        anew: bool,
+    ) -> Result<(), DataError> {
         loop {
-            let (step, files) = self.files(part)?;
-            let requests: Vec<_> = files.iter().map(|file| self.request(file, anew)).collect();
+            let Asked { part: step, files, requests } = asked?;
             for (place, request) in requests.into_iter().enumerate() {
                 let file = &files[place];
                 if let Part::Find(parts) = &step {
@@ -53,6 +81,7 @@ impl Library {
             if step == *part {
                 return Ok(());
             }
+            asked = self.ask(part, anew);
         }
     }
 
