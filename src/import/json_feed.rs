@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Content, Format, Head, Reading, Source, complete, entities, json, leftovers};
 use crate::archive::feed;
-use crate::article::{Article, Record, Rejection};
+use crate::article::{Article, Record};
 
 pub(super) const FORMAT: Format = Format::new("json-feed", recognises, read).in_parts(json::PARTS);
 
@@ -37,7 +37,7 @@ pub(super) fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
             }
             Reading { about: feed.head, records: feed.items, problems: feed.problems, ..Reading::default() }
         }
-        Err(error) => Reading::rejected("the file", Rejection::new(error.to_string(), error.hint())),
+        Err(error) => Reading::rejected("the file", error.into()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why a file as a whole is no feed, and what to do about it.
 
+use crate::article::Rejection;
+
 /// A file that gives no item at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FeedError {
@@ -60,6 +62,12 @@ impl FeedError {
             }
             Self::NewerVersion { .. } => "install the newest backissue",
         }
+    }
+}
+
+impl From<FeedError> for Rejection {
+    fn from(error: FeedError) -> Self {
+        Self::new(error.to_string(), error.hint())
     }
 }
 

@@ -38,8 +38,7 @@ fn read(source: &Source<'_>, content: &Content<'_>) -> Reading {
     let value = match values.next() {
         Some(Ok(value)) => value,
         Some(Err(error)) => {
-            let error = FeedError::from(error);
-            return Reading::rejected("the file", Rejection::new(error.to_string(), error.hint()));
+            return Reading::rejected("the file", FeedError::from(error).into());
         }
         None => return Reading::rejected("the file", Rejection::new("the file is empty", "export it again")),
     };

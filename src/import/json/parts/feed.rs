@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::{batches, sketch::Sketch};
 use crate::archive::feed;
-use crate::article::Rejection;
 use crate::import::open::{Store, Take};
 use crate::import::{Format, Reading, Source, finished, json_feed};
 
@@ -21,13 +20,10 @@ pub(super) fn read(
     if let Some(items) = document.get_mut("items").filter(|items| items.is_array()) {
         *items = json!([]);
     }
-    let rejected = |error: feed::FeedError| {
-        Reading::rejected("the file", Rejection::new(error.to_string(), error.hint()))
-    };
     let (mut feed, problems) = match feed::open(source.name(), document.to_string().as_bytes()) {
         Ok(opened) => opened,
         Err(error) => {
-            take(finished(format, source, rejected(error)));
+            take(finished(format, source, Reading::rejected("the file", error.into())));
             return Ok(());
         }
     };

@@ -33,8 +33,7 @@ fn documents(format: Format, source: &Source<'_>, store: &mut dyn Store, take: T
         Ok(sketch) => sketch,
         Err(Fault::Io(error)) => return Err(error),
         Err(Fault::Json(error)) => {
-            let error = FeedError::from(error);
-            let rejection = Rejection::new(error.to_string(), error.hint());
+            let rejection = FeedError::from(error).into();
             take(finished(format, source, Reading::rejected("the file", rejection)));
             return Ok(());
         }
