@@ -111,6 +111,13 @@ json::from_json_object!(Article {
 });
 
 impl Article {
+    /// Gives back the room that the body was given while it grew, which is about as much as it takes.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn compact(&mut self) {
+        // A copy takes no more than it needs; to shrink each list would often leave it where it is.
+        self.body = self.body.clone();
+    }
+
     /// All words of the body as plain text, blocks apart by line ends.
     #[must_use]
     pub fn body_text(&self) -> String {

@@ -93,9 +93,12 @@ impl Intake {
     /// Takes in records, each with the name of its source, and accounts for them in the ledger. Many at once are faster
     /// than one by one.
     pub fn records(&mut self, records: Vec<(String, Record)>, ledger: &mut Ledger) {
-        let sketches: Vec<Option<Sketch>> =
-            records.par_iter().map(|(_, record)| self.texts.sketch(record)).collect();
-        for ((source, record), sketch) in records.into_iter().zip(sketches) {
+        let prepared = records.into_par_iter().map(|(source, mut record)| {
+            record.outcome.iter_mut().for_each(|article| article.compact());
+            let sketch = self.texts.sketch(&record);
+            (source, record, sketch)
+        });
+        for (source, record, sketch) in prepared.collect::<Vec<_>>() {
             self.record(source, record, sketch, ledger);
         }
     }

@@ -6,17 +6,21 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Entry};
 
-use super::collect::{Batch, Occurrences, collect};
+use super::collect::{Batch, Word, collect};
 use super::decompose;
 use super::dictionary::{self, Term};
 use super::posting::{self, Posting};
 use super::rank::Impact;
-use super::stem::Stemmers;
+use super::stem::{Inflection, Stemmers};
 
-/// Articles that are collected at once.
-const BATCH: usize = 1000;
+/// How many batches an archive is collected in, and how many articles a batch has at least and at the most.
+const BATCHES: usize = 32;
+const BATCH: (usize, usize) = (250, 8000);
+
+/// Terms that are written at once.
+const AT_ONCE: usize = 1024;
 
 /// In archives of this size and more, of words in more than half of the articles no places are kept.
 const MANY: usize = 1000;
@@ -43,57 +47,36 @@ struct Written {
 /// The text index of an archive, whose entries stand newest first.
 #[must_use]
 pub fn build_text(archive: &Archive) -> TextFiles {
-    let Batch { words, lengths } = collect_all(archive);
-    let mut words: Vec<(Box<str>, Occurrences)> = words.into_iter().collect();
-    words.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let groups = groups(&words);
-    let lengths = relative(&lengths);
-    let written: Vec<Written> = groups
-        .par_iter()
-        .map(|group| write(&group.iter().map(|place| &words[*place]).collect::<Vec<_>>(), &lengths))
-        .collect();
-    lay_out(&words, &groups, &written)
+    let batches = collect_all(archive);
+    let mut found: Vec<Word<'_>> = batches.iter().flat_map(Batch::words).collect();
+    found.par_sort_unstable_by_key(|word| (word.folded(), word.first_article()));
+    let words: Vec<&[Word<'_>]> = found.chunk_by(|one, other| one.folded() == other.folded()).collect();
+    let lengths: Vec<u32> = batches.iter().flat_map(|batch| &batch.lengths).copied().collect();
+    lay_out(&words, &groups(&words), &relative(&lengths))
 }
 
-fn collect_all(archive: &Archive) -> Batch {
+fn collect_all(archive: &Archive) -> Vec<Batch> {
     let language = archive.language.as_ref();
-    let batches: Vec<Batch> = archive
-        .entries()
-        .par_chunks(BATCH)
-        .enumerate()
-        .map(|(batch, entries)| {
-            let first = u32::try_from(batch * BATCH)
-                .expect("an archive has fewer than four thousand million articles");
-            collect(entries.iter().map(|entry| &entry.article), first, language, decompose)
-        })
-        .collect();
-    let mut all = Batch::default();
-    for batch in batches {
-        all.lengths.extend(batch.lengths);
-        for (word, later) in batch.words {
-            match all.words.get_mut(&word) {
-                Some(occurrences) => occurrences.append(later),
-                None => {
-                    all.words.insert(word, later);
-                }
-            }
-        }
-    }
-    all
+    let entries = archive.entries();
+    let size = (entries.len() / BATCHES).clamp(BATCH.0, BATCH.1);
+    let batch = |(batch, entries): (usize, &[Entry])| {
+        let first =
+            u32::try_from(batch * size).expect("an archive has fewer than four thousand million articles");
+        collect(entries.iter().map(|entry| &entry.article), first, language, decompose)
+    };
+    entries.par_chunks(size).enumerate().map(batch).collect()
 }
 
 /// The places of words that have a stem in common, in the order of the first of each.
-fn groups(words: &[(Box<str>, Occurrences)]) -> Vec<Vec<usize>> {
-    let stems: Vec<Option<String>> = words
-        .par_iter()
-        .map_init(Stemmers::new, |stemmers, (_, occurrences)| {
-            stemmers.stem(&occurrences.spelling, occurrences.language()?, decompose)
-        })
-        .collect();
+fn groups(words: &[&[Word<'_>]]) -> Vec<Vec<usize>> {
+    let stem = |stemmers: &mut Stemmers, occurrences: &&[Word<'_>]| {
+        stemmers.stem(occurrences[0].spelling(), language(occurrences)?, decompose)
+    };
+    let stems: Vec<Option<String>> = words.par_iter().map_init(Stemmers::new, stem).collect();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (place, (word, _)) in words.iter().enumerate() {
-        let stem = stems[place].as_deref().unwrap_or(word);
+    for (place, occurrences) in words.iter().enumerate() {
+        let stem = stems[place].as_deref().unwrap_or(occurrences[0].folded());
         let group = *places.entry(stem).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
@@ -103,6 +86,18 @@ fn groups(words: &[(Box<str>, Occurrences)]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// The language that most of a word's articles are in.
+fn language(occurrences: &[Word<'_>]) -> Option<Inflection> {
+    let mut all: Vec<(Option<Inflection>, u32)> = Vec::new();
+    for (language, times) in occurrences.iter().flat_map(|word| word.languages()) {
+        match all.iter_mut().find(|(other, _)| other == language) {
+            Some((_, sum)) => *sum += times,
+            None => all.push((*language, *times)),
+        }
+    }
+    all.into_iter().max_by_key(|(language, times)| (*times, *language)).and_then(|(language, _)| language)
+}
+
 /// Lengths as multiples of the mean.
 fn relative(lengths: &[u32]) -> Vec<f32> {
     let sum: f64 = lengths.iter().map(|length| f64::from(*length)).sum();
@@ -110,17 +105,19 @@ fn relative(lengths: &[u32]) -> Vec<f32> {
     lengths.iter().map(|length| (f64::from(*length) / mean) as f32).collect()
 }
 
-fn write(group: &[&(Box<str>, Occurrences)], lengths: &[f32]) -> Written {
+fn write(group: &[&[Word<'_>]], lengths: &[f32]) -> Written {
     let mut places = Vec::new();
     let mut hits: Vec<(u32, u32, Range<usize>)> = Vec::new();
-    for (_, occurrences) in group {
-        let mut start = places.len();
-        for hit in occurrences.hits(&mut places) {
+    let mut start = 0;
+    for word in group.iter().copied().flatten() {
+        word.each_hit(&mut places, |hit| {
             hits.push((hit.number, hit.weight, start..start + hit.places));
             start += hit.places;
-        }
+        });
     }
-    hits.sort_by_key(|(number, ..)| *number);
+    if group.len() > 1 {
+        hits.sort_by_key(|(number, ..)| *number);
+    }
     let total = u32::try_from(lengths.len()).unwrap_or(u32::MAX);
     let by_number = || hits.chunk_by(|one, other| one.0 == other.0);
     let postings: Vec<Posting> = by_number()
@@ -129,7 +126,7 @@ fn write(group: &[&(Box<str>, Occurrences)], lengths: &[f32]) -> Written {
             Posting { number, impact: Impact::of(weight as f32, lengths[number as usize]) }
         })
         .collect();
-    let forms: Vec<&str> = group.iter().map(|(word, _)| &**word).collect();
+    let forms: Vec<&str> = group.iter().map(|occurrences| occurrences[0].folded()).collect();
     let is_common = lengths.len() >= MANY && postings.len() > lengths.len() / 2;
     let places = match is_common {
         true => Vec::new(),
@@ -156,20 +153,25 @@ fn merged<'a>(hits: &[(u32, u32, Range<usize>)], places: &'a [u32]) -> Cow<'a, [
     Cow::Owned(all)
 }
 
-fn lay_out(words: &[(Box<str>, Occurrences)], groups: &[Vec<usize>], written: &[Written]) -> TextFiles {
+/// A word here stands for its occurrences: it is given as it stands in each batch that has it.
+fn lay_out(words: &[&[Word<'_>]], groups: &[Vec<usize>], lengths: &[f32]) -> TextFiles {
     let (mut postings, mut places) = (Vec::new(), Vec::new());
-    let mut terms: Vec<Option<(Term, &[u8])>> = vec![None; words.len()];
-    for (group, written) in groups.iter().zip(written) {
-        let term = Term {
-            articles: written.articles,
-            postings: append(&mut postings, &written.postings),
-            places: append(&mut places, &written.places),
-        };
-        group.iter().for_each(|place| terms[*place] = Some((term.clone(), &*written.best)));
+    let mut terms: Vec<(Term, Vec<u8>)> = Vec::with_capacity(groups.len());
+    let mut term_of = vec![0; words.len()];
+    for groups in groups.chunks(AT_ONCE) {
+        let written = groups
+            .par_iter()
+            .map(|group| write(&group.iter().map(|place| words[*place]).collect::<Vec<_>>(), lengths));
+        for (group, written) in groups.iter().zip(written.collect::<Vec<Written>>()) {
+            group.iter().for_each(|place| term_of[*place] = terms.len());
+            let (postings, places) =
+                (append(&mut postings, &written.postings), append(&mut places, &written.places));
+            terms.push((Term { articles: written.articles, postings, places }, written.best));
+        }
     }
-    let entries = words.iter().zip(&terms).filter_map(|((word, _), term)| {
-        let (term, best) = term.as_ref()?;
-        Some((&**word, term, *best))
+    let entries = words.iter().zip(term_of).map(|(word, term)| {
+        let (term, best) = &terms[term];
+        (word[0].folded(), term, best.as_slice())
     });
     TextFiles { shards: dictionary::write(entries), postings, places }
 }

@@ -1,6 +1,8 @@
-//! Collects the words of articles, with their weights and places, one batch at a time.
+//! Collects the words of articles, with their weights and places, one batch at a time. A batch is a few long lists, since
+//! a large archive has hundreds of millions of occurrences.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::article::{Article, Language};
 
@@ -9,10 +11,10 @@ use super::words::{Decompose, words};
 use crate::find::bytes::{Bytes, Damage, push};
 
 /// What an occurrence weighs: in the headline, a tag, the standfirst, the text.
-const TITLE: u32 = 8;
-const TAG: u32 = 5;
-const STANDFIRST: u32 = 3;
-const BODY: u32 = 1;
+const TITLE: u8 = 8;
+const TAG: u8 = 5;
+const STANDFIRST: u8 = 3;
+const BODY: u8 = 1;
 
 /// Places that are left free between two fields, or two blocks, so that no phrase reaches across.
 const GAP: u32 = 8;
@@ -20,22 +22,28 @@ const GAP: u32 = 8;
 /// The words of several articles.
 #[derive(Default)]
 pub(super) struct Batch {
-    /// By folded word.
-    pub words: HashMap<Box<str>, Occurrences>,
-    /// How many words each article has.
-    pub lengths: Vec<u32>,
+    /// The number of the first.
+    first: u32,
+    /// How many words each has.
+    pub(super) lengths: Vec<u32>,
+    /// Rising by word.
+    ends: Vec<Ends>,
+    /// Each word folded, and after it how it was written when it was met first, in lower case, if that is another text.
+    letters: String,
+    /// For each word, how often it stands in articles of which language.
+    languages: Vec<(Option<Inflection>, u32)>,
+    /// For each word in each article: the distance from the number before, the weight, how many places, and their
+    /// distances.
+    occurrences: Vec<u8>,
 }
 
-/// Where a word occurs.
-#[derive(Default)]
-pub(super) struct Occurrences {
-    /// As it was written when it was met first, in lower case.
-    pub spelling: Box<str>,
-    /// How often in articles of which language.
-    pub languages: Vec<(Option<Inflection>, u32)>,
-    /// In each article: the distance from the number before, the weight, how many places, and their distances.
-    bytes: Vec<u8>,
-    last: u32,
+/// Where what belongs to a word ends.
+#[derive(Default, Clone, Copy)]
+struct Ends {
+    folded: u32,
+    spelling: u32,
+    languages: u32,
+    occurrences: u32,
 }
 
 /// What a word comes to in one article; `places` are added to a list of all.
@@ -49,10 +57,12 @@ pub(super) struct Hit {
 }
 
 /// One word of one article.
+#[derive(Default, Clone, Copy)]
 struct Found {
-    word: usize,
+    word: u32,
+    article: u32,
     place: u32,
-    weight: u32,
+    weight: u8,
 }
 
 /// Collects the words of `articles`, whose first has the number `first`.
@@ -62,109 +72,193 @@ pub(super) fn collect<'a>(
     language: Option<&Language>,
     decompose: Decompose,
 ) -> Batch {
-    let mut names: HashMap<Box<str>, usize> = HashMap::new();
-    let mut all: Vec<Occurrences> = Vec::new();
-    let mut lengths = Vec::new();
-    let mut found: Vec<Found> = Vec::new();
-    for (number, article) in (first..).zip(articles) {
-        found.clear();
-        let mut place = 0;
+    let mut known = Known::default();
+    let (mut found, mut lengths, mut languages) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, article) in (0..).zip(articles) {
+        let (before, mut place) = (found.len(), 0);
         let body = article.body_text();
         for (text, weight) in fields(article, &body) {
             words(text, decompose, |word, at| {
-                let known = names.get(word).copied();
-                let word = known.unwrap_or_else(|| {
-                    names.insert(word.into(), all.len());
-                    all.push(Occurrences {
-                        spelling: text[at].to_lowercase().into(),
-                        ..Occurrences::default()
-                    });
-                    all.len() - 1
-                });
-                found.push(Found { word, place, weight });
+                found.push(Found { word: known.number(word, &text[at]), article: number, place, weight });
                 place += 1;
             });
             place += GAP;
         }
-        lengths.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
-        found.sort_unstable_by_key(|found| (found.word, found.place));
-        let inflection = article.language.as_ref().or(language).and_then(|l| Inflection::of(l.primary()));
-        for same in found.chunk_by(|one, other| one.word == other.word) {
-            all[same[0].word].add(number, same, inflection);
-        }
+        lengths.push(count(found.len() - before));
+        let language = article.language.as_ref().or(language);
+        languages.push(language.and_then(|language| Inflection::of(language.primary())));
     }
-    let mut all: Vec<Option<Occurrences>> = all.into_iter().map(Some).collect();
-    let words = names.into_iter().filter_map(|(word, place)| Some((word, all[place].take()?))).collect();
-    Batch { words, lengths }
+    Batch { first, lengths, ..known.batch(&found, &languages) }
 }
 
-fn fields<'a>(article: &'a Article, body: &'a str) -> impl Iterator<Item = (&'a str, u32)> {
+fn fields<'a>(article: &'a Article, body: &'a str) -> impl Iterator<Item = (&'a str, u8)> {
     let title = std::iter::once((article.title.as_str(), TITLE));
     let standfirst = article.standfirst.iter().map(|text| (text.as_str(), STANDFIRST));
     let tags = article.tags.iter().map(|tag| (tag.as_str(), TAG));
     title.chain(standfirst).chain(body.lines().map(|line| (line, BODY))).chain(tags)
 }
 
-impl Occurrences {
-    fn add(&mut self, number: u32, same: &[Found], language: Option<Inflection>) {
-        push(&mut self.bytes, number - self.last);
-        self.last = number;
-        push(&mut self.bytes, same.iter().map(|found| found.weight).sum());
-        push(&mut self.bytes, u32::try_from(same.len()).unwrap_or_default());
-        let mut before = 0;
-        for found in same {
-            push(&mut self.bytes, found.place - before);
-            before = found.place;
+/// The words that were met.
+#[derive(Default)]
+struct Known {
+    numbers: HashMap<Box<str>, u32, foldhash::fast::RandomState>,
+    /// By number: where it was written otherwise than it is folded.
+    spellings: Vec<Option<Box<str>>>,
+    /// By number: how often it was met.
+    times: Vec<u32>,
+}
+
+impl Known {
+    fn number(&mut self, word: &str, written: &str) -> u32 {
+        let number = self.numbers.get(word).copied().unwrap_or_else(|| {
+            let number = count(self.times.len());
+            self.numbers.insert(word.into(), number);
+            let spelling = written.to_lowercase();
+            self.spellings.push((spelling != word).then(|| spelling.into()));
+            self.times.push(0);
+            number
+        });
+        self.times[number as usize] += 1;
+        number
+    }
+
+    /// What was found, in order of the words; `languages` are those of the articles.
+    fn batch(self, found: &[Found], languages: &[Option<Inflection>]) -> Batch {
+        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
+        words.sort_unstable();
+        let mut starts = vec![0; words.len()];
+        let mut start = 0;
+        for (_, number) in &words {
+            starts[*number as usize] = start;
+            start += self.times[*number as usize];
         }
-        self.count(language, 1);
-    }
-
-    fn count(&mut self, language: Option<Inflection>, times: u32) {
-        match self.languages.iter_mut().find(|(other, _)| *other == language) {
-            Some((_, count)) => *count += times,
-            None => self.languages.push((language, times)),
+        let mut sorted = vec![Found::default(); found.len()];
+        for found in found {
+            let place = &mut starts[found.word as usize];
+            sorted[*place as usize] = *found;
+            *place += 1;
         }
+        let mut batch = Batch::default();
+        let all = words.iter().zip(sorted.chunk_by(|one, other| one.word == other.word));
+        for ((word, number), found) in all {
+            batch.push(word, self.spellings[*number as usize].as_deref(), found, languages);
+        }
+        batch
+    }
+}
+
+impl Batch {
+    fn push(
+        &mut self,
+        word: &str,
+        spelling: Option<&str>,
+        found: &[Found],
+        languages: &[Option<Inflection>],
+    ) {
+        self.letters.push_str(word);
+        let folded = count(self.letters.len());
+        self.letters.push_str(spelling.unwrap_or_default());
+        let (first_language, mut last) = (self.languages.len(), 0);
+        for same in found.chunk_by(|one, other| one.article == other.article) {
+            push_hit(&mut self.occurrences, same[0].article - last, same);
+            last = same[0].article;
+            let language = languages[last as usize];
+            match self.languages[first_language..].iter_mut().find(|(other, _)| *other == language) {
+                Some((_, times)) => *times += 1,
+                None => self.languages.push((language, 1)),
+            }
+        }
+        self.ends.push(Ends {
+            folded,
+            spelling: count(self.letters.len()),
+            languages: count(self.languages.len()),
+            occurrences: count(self.occurrences.len()),
+        });
     }
 
-    /// Adds what a later batch has.
-    pub(super) fn append(&mut self, later: Self) {
-        let mut bytes = Bytes(&later.bytes);
-        let first = bytes.number().expect("what was collected begins with a number");
-        push(&mut self.bytes, first - self.last);
-        self.bytes.extend_from_slice(bytes.0);
-        self.last = later.last;
-        later.languages.iter().for_each(|(language, times)| self.count(*language, *times));
+    /// Its words, rising.
+    pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        (0..self.ends.len()).map(|place| Word { batch: self, place })
+    }
+}
+
+/// A word of a batch.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    batch: &'a Batch,
+    place: usize,
+}
+
+impl<'a> Word<'a> {
+    /// The number of the first article of its batch.
+    pub(super) fn first_article(self) -> u32 {
+        self.batch.first
     }
 
-    /// The language that most of its articles are in.
-    pub(super) fn language(&self) -> Option<Inflection> {
-        self.languages
-            .iter()
-            .max_by_key(|(language, times)| (*times, *language))
-            .and_then(|(language, _)| *language)
+    fn ends(self) -> (Ends, Ends) {
+        let before = self.place.checked_sub(1).map(|before| self.batch.ends[before]).unwrap_or_default();
+        (before, self.batch.ends[self.place])
     }
 
-    /// Each article that has the word, rising; places are added to `places`.
-    pub(super) fn hits(&self, places: &mut Vec<u32>) -> Vec<Hit> {
-        let mut bytes = Bytes(&self.bytes);
-        let mut hits = Vec::new();
-        let mut number = 0;
+    /// As it is looked for.
+    pub(super) fn folded(self) -> &'a str {
+        let (before, ends) = self.ends();
+        &self.batch.letters[before.spelling as usize..ends.folded as usize]
+    }
+
+    /// As it was written when it was met first, in lower case.
+    pub(super) fn spelling(self) -> &'a str {
+        let (_, ends) = self.ends();
+        let other = &self.batch.letters[ends.folded as usize..ends.spelling as usize];
+        if other.is_empty() { self.folded() } else { other }
+    }
+
+    /// How often it stands in articles of which language.
+    pub(super) fn languages(self) -> &'a [(Option<Inflection>, u32)] {
+        let (before, ends) = self.ends();
+        &self.batch.languages[before.languages as usize..ends.languages as usize]
+    }
+
+    /// Calls `hit` with each article that has the word, rising; places are added to `places`.
+    pub(super) fn each_hit(self, places: &mut Vec<u32>, mut hit: impl FnMut(Hit)) {
+        let (before, ends) = self.ends();
+        let range: Range<usize> = before.occurrences as usize..ends.occurrences as usize;
+        let mut bytes = Bytes(&self.batch.occurrences[range]);
+        let mut number = self.batch.first;
         while !bytes.0.is_empty() {
-            let hit = next_hit(&mut bytes, &mut number, places);
-            hits.push(hit.expect("what was collected is whole"));
+            hit(next_hit(&mut bytes, &mut number, places).expect("what was collected is whole"));
         }
-        hits
+    }
+}
+
+/// A number's lowest bit tells that the word stands once in the text and nowhere else, as most do.
+fn push_hit(bytes: &mut Vec<u8>, distance: u32, same: &[Found]) {
+    let is_plain = matches!(same, [Found { weight: BODY, .. }]);
+    push(bytes, distance << 1 | u32::from(is_plain));
+    if !is_plain {
+        push(bytes, same.iter().map(|found| u32::from(found.weight)).sum());
+        push(bytes, count(same.len()));
+    }
+    let mut before = 0;
+    for found in same {
+        push(bytes, found.place - before);
+        before = found.place;
     }
 }
 
 fn next_hit(bytes: &mut Bytes<'_>, number: &mut u32, places: &mut Vec<u32>) -> Result<Hit, Damage> {
-    *number += bytes.number()?;
-    let weight = bytes.number()?;
-    let count = bytes.number()?;
+    let head = bytes.number()?;
+    *number += head >> 1;
+    let (weight, count) =
+        if head & 1 == 1 { (u32::from(BODY), 1) } else { (bytes.number()?, bytes.number()?) };
     let mut place = 0;
     for _ in 0..count {
         place += bytes.number()?;
         places.push(place);
     }
     Ok(Hit { number: *number, weight, places: count as usize })
+}
+
+fn count(count: usize) -> u32 {
+    u32::try_from(count).expect("a batch of articles has fewer than four thousand million bytes")
 }

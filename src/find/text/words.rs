@@ -12,25 +12,63 @@ const LONGEST: usize = 64;
 /// neighbours as a word, and the last letter of a run by itself, so that each letter begins a word.
 pub(super) fn words(text: &str, decompose: Decompose, mut found: impl FnMut(&str, Range<usize>)) {
     let mut folded = String::new();
-    let mut letters = text.char_indices().peekable();
-    while let Some((start, first)) = letters.next() {
-        if is_unspaced(first) {
-            let end =
-                letters.peek().filter(|(_, next)| is_unspaced(*next)).map(|(at, next)| at + next.len_utf8());
-            let end = end.unwrap_or(start + first.len_utf8());
-            found(&text[start..end], start..end);
-        } else if first.is_alphanumeric() {
-            let mut end = start + first.len_utf8();
-            while let Some((at, next)) = letters.next_if(|(_, next)| continues(*next)) {
-                end = at + next.len_utf8();
-            }
-            if end - start <= LONGEST {
+    let mut at = 0;
+    while let Some(first) = text.as_bytes().get(at) {
+        if !first.is_ascii() {
+            at = word_at(text, at, decompose, &mut folded, &mut found);
+            continue;
+        }
+        let end = ascii_end(text.as_bytes(), at);
+        if end == at {
+            at += 1;
+        } else if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+            if end - at <= LONGEST {
                 folded.clear();
-                fold(&text[start..end], decompose, &mut folded);
-                found(&folded, start..end);
+                folded.push_str(&text[at..end]);
+                folded.make_ascii_lowercase();
+                found(&folded, at..end);
             }
+            at = end;
+        } else {
+            at = word_at(text, at, decompose, &mut folded, &mut found);
         }
     }
+}
+
+/// Where the run of letters and digits of ASCII ends that begins here, if one does: most words of most texts are such.
+fn ascii_end(text: &[u8], start: usize) -> usize {
+    text[start..]
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .map_or(text.len(), |length| start + length)
+}
+
+/// Calls `found` with the word that begins here, if one does. Gives where to go on.
+fn word_at(
+    text: &str,
+    start: usize,
+    decompose: Decompose,
+    folded: &mut String,
+    found: &mut impl FnMut(&str, Range<usize>),
+) -> usize {
+    let rest = &text[start..];
+    let mut letters = rest.char_indices().map(|(at, letter)| (start + at, letter)).peekable();
+    let Some((_, first)) = letters.next() else { return text.len() };
+    let after = start + first.len_utf8();
+    if is_unspaced(first) {
+        let next = letters.peek().filter(|(_, next)| is_unspaced(*next));
+        let end = next.map_or(after, |(at, next)| at + next.len_utf8());
+        found(&text[start..end], start..end);
+    } else if first.is_alphanumeric() {
+        let end = letters.find(|(_, next)| !continues(*next)).map_or(text.len(), |(at, _)| at);
+        if end - start <= LONGEST {
+            folded.clear();
+            fold(&text[start..end], decompose, folded);
+            found(folded, start..end);
+        }
+        return end;
+    }
+    after
 }
 
 /// All words of a text.

@@ -71,6 +71,12 @@ const OF_TAGS: [&str; 1] = ["topics"];
 /// … that only what comes in several pages has.
 const OF_PAGES: [&str; 1] = ["pager"];
 
+/// … that only lists and the pages of all tags have.
+const OF_TIMELINES: [&str; 1] = ["timeline"];
+
+/// … that no page has before the viewer runs.
+const OF_VIEWER: [&str; 4] = ["failure", "mark-here", "places", "timeline-table"];
+
 /// A style sheet and what pages take from it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
@@ -97,11 +103,11 @@ impl Layout {
     fn foreign(self) -> Vec<&'static str> {
         let foreign: &[&[&str]] = match self {
             Self::List => &[&OF_READERS, &OF_NOTICES, &OF_TAGS],
-            Self::Reader => &[&OF_LISTS, &OF_NOTICES, &OF_TAGS, &OF_PAGES],
-            Self::Notice => &[&OF_LISTS, &OF_READERS, &OF_TAGS, &OF_PAGES],
+            Self::Reader => &[&OF_LISTS, &OF_NOTICES, &OF_TAGS, &OF_PAGES, &OF_TIMELINES],
+            Self::Notice => &[&OF_LISTS, &OF_READERS, &OF_TAGS, &OF_PAGES, &OF_TIMELINES],
             Self::Tags => &[&OF_LISTS, &OF_READERS, &OF_NOTICES],
         };
-        foreign.concat()
+        [foreign.concat(), OF_VIEWER.to_vec()].concat()
     }
 }
 

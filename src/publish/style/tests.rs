@@ -13,10 +13,12 @@ use crate::site::{PageData, Route, page_json, read as read_json};
 const SHEET: &str = include_str!("../../../static/style.css");
 
 /// What an element is not asked for: states, and parts that are no elements.
-const STATES: [&str; 12] = [
+const STATES: [&str; 14] = [
     "::before",
     "::after",
     "::marker",
+    "::-moz-range-thumb",
+    "::-webkit-slider-thumb",
     "::placeholder",
     "::selection",
     ":focus-visible",
