@@ -22,9 +22,6 @@ fn figures() {
     let start = Instant::now();
     let files = IndexFiles::of(&archive, &Postings::of(&archive));
     tell("articles indexed a second", articles as f64 / start.elapsed().as_secs_f64());
-    if let Some(peak) = peak_memory() {
-        tell("memory with the archive at the most, MB", peak);
-    }
     let bytes: usize = files.sealed("0123456789ab").map(|(_, file)| file.len()).sum();
     tell("index, % of the text", bytes as f64 * 100.0 / letters as f64);
     tell("files of the index", files.parts().count() as f64);
@@ -37,13 +34,6 @@ fn figures() {
     }
     times.sort_by(f64::total_cmp);
     tell("word natively, µs", times[times.len() / 2]);
-}
-
-/// In megabytes, where the system says it.
-fn peak_memory() -> Option<f64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse().ok().map(|kilobytes: f64| kilobytes / 1024.0)
 }
 
 #[expect(clippy::print_stdout, reason = "the bench reads it")]

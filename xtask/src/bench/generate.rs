@@ -9,7 +9,7 @@ use std::path::Path;
 use super::zipf::{Random, Zipf};
 
 const TAGS: usize = 5_000;
-const WORDS: usize = 20_000;
+const WORDS: usize = 30_000;
 const SECTIONS: u64 = 12;
 const PUBLISHERS: u64 = 8;
 const YEARS: u64 = 20;

@@ -42,8 +42,8 @@ pub(crate) enum Bench {
 pub(crate) enum Error {
     #[error("`{}` could not be written: {source}\nhint: see that there is space, and that it may be written to", path.display())]
     File { path: PathBuf, source: io::Error },
-    #[error("the site of {articles} articles was not built: {said}\nhint: `cargo xtask build` first")]
-    Site { articles: usize, said: String },
+    #[error("the site of {} was not built: {said}\nhint: `cargo xtask build` first", archive.display())]
+    Site { archive: PathBuf, said: String },
     #[error("the articles in {format} were not imported: {said}\nhint: `cargo xtask build` first")]
     Import { format: &'static str, said: String },
     #[error("the site was not built: {source}\nhint: see what it says, started by hand")]

@@ -33,7 +33,7 @@ pub(super) fn figures(session: &Session<'_>) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for articles in [100, 10_000] {
         let archive = sites::archive(session.project, Size { articles, letters: 3_500 })?;
-        let site = sites::plain(session.project, &archive)?;
+        let (site, _) = sites::plain(session.project, &archive)?;
         write_plain(&site)?;
         sites::compress_top(&site)?;
         let host = Host::start(session.project, &site, 0)?;

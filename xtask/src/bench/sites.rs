@@ -2,11 +2,12 @@
 
 use super::Error;
 use super::generate::{self, Size};
+use super::run::{Ended, measured};
 use crate::place::{Profile, Project};
-use crate::task::Task;
 use brotli::enc::BrotliEncoderParams;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{fs, io};
 
 /// The archive of a size, generated once.
@@ -36,17 +37,18 @@ pub(super) fn compressed(project: &Project, archive: &Path, config: &str) -> Res
     let written = fs::create_dir_all(project.bench()).and_then(|()| fs::write(&settings, config));
     written.map_err(failed(&settings))?;
     let settings = settings.into_os_string();
-    build(project, archive, &["--precompress".into(), "--config".into(), settings])
+    let options = ["--precompress".into(), "--config".into(), settings];
+    anew(project, archive, &options).map(|(site, _)| site)
 }
 
 /// A site as it is.
-pub(super) fn plain(project: &Project, archive: &Path) -> Result<PathBuf, Error> {
-    build(project, archive, &[])
+pub(super) fn plain(project: &Project, archive: &Path) -> Result<(PathBuf, Ended), Error> {
+    anew(project, archive, &[])
 }
 
 /// A site with its articles in packs.
-pub(super) fn packed(project: &Project, archive: &Path) -> Result<PathBuf, Error> {
-    build(project, archive, &["--pack".into()])
+pub(super) fn packed(project: &Project, archive: &Path) -> Result<(PathBuf, Ended), Error> {
+    anew(project, archive, &["--pack".into()])
 }
 
 /// Compresses what filtering and searching load: the data, and the first pages of tags.
@@ -67,12 +69,24 @@ pub(super) fn compress_found(site: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn build(project: &Project, archive: &Path, options: &[OsString]) -> Result<PathBuf, Error> {
+fn anew(project: &Project, archive: &Path, options: &[OsString]) -> Result<(PathBuf, Ended), Error> {
     let site = cleared(project, "site")?;
-    let build = Task::new(project.program(Profile::Release)).arg("build").arg(archive).arg("-o").arg(&site);
-    let build = build.arg("--viewer").arg(project.viewer()).args(options);
-    build.output().and_then(|output| build.ended(output.status)).map_err(|source| Error::Built { source })?;
-    Ok(site)
+    let ended = build(project, archive, &site, options)?;
+    Ok((site, ended))
+}
+
+/// Builds a site with the program as users get it.
+pub(super) fn build(
+    project: &Project,
+    archive: &Path,
+    site: &Path,
+    options: &[OsString],
+) -> Result<Ended, Error> {
+    let mut program = Command::new(project.program(Profile::Release));
+    program.arg("build").arg(archive).arg("-o").arg(site).arg("--viewer").arg(project.viewer()).args(options);
+    let broken = |said| Error::Site { archive: archive.to_owned(), said };
+    let ended = measured(program).map_err(|error| broken(error.to_string()))?;
+    if ended.is_success { Ok(ended) } else { Err(broken(ended.said)) }
 }
 
 /// Compresses what the first page loads: all files of a large site would take minutes.
