@@ -85,12 +85,19 @@ fn binary() -> Rejection {
 
 /// With `\n` as the only line end and no characters that can't be seen, save spaces, joiners and direction marks.
 pub(super) fn clean(text: &str) -> String {
+    let is_plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        let (plain, other) =
+            rest.split_at(rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len()));
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { return out };
+        rest = chars.as_str();
         match c {
             '\r' => {
-                chars.next_if_eq(&'\n');
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
                 out.push('\n');
             }
             '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
@@ -101,7 +108,6 @@ pub(super) fn clean(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]

@@ -138,6 +138,7 @@ pub(super) fn repeats(summary: &str, body: &[Block]) -> bool {
     if stem.is_empty() {
         return summary.trim().is_empty();
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    letters(&plain_text(body)).starts_with(&letters(stem))
+    let text = plain_text(body);
+    let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+    stem.chars().filter(|c| c.is_alphanumeric()).all(|c| letters.next() == Some(c))
 }

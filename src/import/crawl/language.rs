@@ -8,6 +8,10 @@ pub(super) fn guess(text: &str) -> Option<Language> {
     let has = |letters: &str| text.chars().any(|c| letters.contains(c));
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let most = |number: usize| number * 2 > letters;
+    // All of these scripts lie behind Latin.
+    if !most(count('\u{370}'..='\u{ffff}')) {
+        return None;
+    }
     let tag = if most(count('\u{600}'..='\u{6ff}')) {
         arabic(has)
     } else if most(count('\u{400}'..='\u{4ff}')) {

@@ -205,9 +205,10 @@ impl Making<'_> {
     fn standfirst(&mut self, article: &Article) -> Option<String> {
         let text = self.text(Field::Standfirst).map(|text| body::line(&text))?;
         let stem = text.trim_end_matches(['.', '…', ']', '[', '&', ' ']);
-        let squeezed =
-            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(2000).collect::<String>();
-        let is_excerpt = !stem.is_empty() && squeezed(&article.body_text()).starts_with(&squeezed(stem));
+        let body = article.body_text();
+        let mut first = body.chars().filter(|c| c.is_alphanumeric());
+        let is_excerpt = !stem.is_empty()
+            && stem.chars().filter(|c| c.is_alphanumeric()).take(2000).all(|c| first.next() == Some(c));
         (!text.is_empty() && !is_excerpt).then_some(text)
     }
 }

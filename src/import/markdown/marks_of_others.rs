@@ -4,6 +4,10 @@
 pub(super) fn reduce(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
+        if !line.contains(['{', '[']) {
+            out.push_str(line);
+            continue;
+        }
         let trimmed = line.trim();
         if trimmed.starts_with("{:") && trimmed.ends_with('}') {
             continue;

@@ -22,7 +22,7 @@ pub(super) struct Written {
 
 /// The text as HTML. Footnotes become numbers in brackets, and a list at the end.
 pub(super) fn to_html(text: &str) -> Written {
-    if text.bytes().filter(|byte| b"*_`[]<>&\\~|!\n".contains(byte)).count() > MAX_MARKS {
+    if text.bytes().filter(|byte| is_mark(*byte)).count() > MAX_MARKS {
         return Written { html: plain_paragraphs(text), is_bounded: true };
     }
     let options = Options::ENABLE_TABLES
@@ -38,6 +38,19 @@ pub(super) fn to_html(text: &str) -> Written {
     let mut html = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut html, events.into_iter().chain(notes.into_list()));
     Written { html, is_bounded }
+}
+
+fn is_mark(byte: u8) -> bool {
+    const MARKS: [bool; 256] = {
+        let mut marks = [false; 256];
+        let mut rest: &[u8] = b"*_`[]<>&\\~|!\n";
+        while let [mark, others @ ..] = rest {
+            marks[*mark as usize] = true;
+            rest = others;
+        }
+        marks
+    };
+    MARKS[usize::from(byte)]
 }
 
 fn plain_paragraphs(text: &str) -> String {

@@ -31,7 +31,13 @@ pub(super) fn split<'a>(text: &'a str, names: &Names) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut quotes = Quotes::default();
     let (mut start, mut index) = (0, 0);
-    while index < scan.len() {
+    while let Some(c) = scan.at(index) {
+        // Nothing begins or ends with most of a text.
+        if c.is_ascii_lowercase() || c == ' ' {
+            quotes.just_closed = false;
+            index += 1;
+            continue;
+        }
         let sentence = sentence::seam(&scan, start, index, &quotes).map(|at| (at, false));
         let seam = sentence.or_else(|| Some((heading::seam(&scan, start, index, &quotes, names)?, true)));
         match seam {

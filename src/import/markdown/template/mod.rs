@@ -77,13 +77,18 @@ fn is_raw_mark(line: &str) -> bool {
 
 /// Whether a call begins in `text` and doesn't end there.
 fn is_open(text: &str) -> bool {
-    MARKS[..3].iter().any(|(open, close)| {
+    let is_open = |(open, close): &(&str, &str)| {
         text.rfind(open).is_some_and(|at| !text[at..].contains(close) && !text[..at].ends_with('`'))
-    })
+    };
+    text.contains('{') && MARKS[..3].iter().any(is_open)
 }
 
 impl Reduced {
     fn lines(&mut self, text: &str, hidden: &mut bool) {
+        if !text.contains('{') {
+            self.text.push_str(if *hidden { "" } else { text });
+            return;
+        }
         let mut out = String::new();
         let mut rest = text;
         let mut dropped_value = false;
