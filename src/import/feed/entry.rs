@@ -8,7 +8,9 @@ use super::place::Place;
 use super::text::{self, Text};
 use crate::archive::Archive;
 use crate::article::html::{address, fold};
-use crate::article::{Article, Block, Person, ProblemCode, Publisher, Record, Rejection, RelatedLink, Span};
+use crate::article::{
+    Article, Block, Person, ProblemCode, Publisher, Record, Rejection, RelatedLink, Span, plain_text,
+};
 use crate::import::draft::{Draft, repeats};
 use crate::import::xml::Element;
 
@@ -105,12 +107,21 @@ fn body(draft: &mut Draft, entry: &Element, place: &Place) {
     let Some((content, inner)) = content else {
         if let Some((summary, inner)) = summary {
             draft.article.body = blocks(draft, &summary, &inner);
+            draft.article.standfirst = shorter(entry, &draft.article.body);
         }
         return;
     };
     draft.article.body = blocks(draft, &content, &inner);
     let summary = summary.map(|(summary, _)| summary.line()).filter(|text| !text.is_empty());
     draft.article.standfirst = summary.filter(|summary| !repeats(summary, &draft.article.body));
+}
+
+/// What is said in brief beside a description that is the text.
+fn shorter(entry: &Element, body: &[Block]) -> Option<String> {
+    Text::of(entry.first(&["description"])?)?;
+    let texts = ["summary", "itunes:summary"].into_iter().filter_map(|name| Text::of(entry.first(&[name])?));
+    let mut lines = texts.map(|text| text.line()).filter(|line| !line.is_empty());
+    lines.find(|line| line.len() < plain_text(body).len() && !repeats(line, body))
 }
 
 fn blocks(draft: &mut Draft, text: &Text, place: &Place) -> Vec<Block> {
@@ -146,7 +157,7 @@ fn tags(draft: &mut Draft, entry: &Element) {
             }
             "dc:subject" | "media:category" => written().into_iter().for_each(|term| draft.tag(&term)),
             "itunes:category" => nested(draft, child),
-            "itunes:keywords" | "media:keywords" => {
+            "itunes:keywords" | "media:keywords" | "tags" if !child.has_children() => {
                 child.text().split(',').for_each(|keyword| draft.tag(keyword));
             }
             _ => {}
@@ -168,4 +179,28 @@ fn related(entry: &Element, base: Option<&Url>, own: Option<&str>) -> Vec<Relate
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Settings, Source, read};
+
+    #[test]
+    fn tags_and_what_is_said_in_brief_come_along() {
+        let told = |description: &str| {
+            let feed = format!(
+                "<rss xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><item><tags>sea, ports</tags>\
+                 <description>{description}</description><itunes:summary>It left.</itunes:summary></item></channel></rss>"
+            );
+            let settings = Settings::default();
+            let reading = read(&Source::new("a.xml", &settings), feed.as_bytes());
+            let article = reading.records[0].outcome.as_deref().unwrap().clone();
+            let tags: Vec<String> = article.tags.iter().map(ToString::to_string).collect();
+            (tags.join(" "), article.standfirst)
+        };
+        let tags = || "sea ports".to_owned();
+        assert_eq!(told("The ferry sails at noon."), (tags(), Some("It left.".to_owned())));
+        assert_eq!(told("It left. At noon."), (tags(), None));
+        assert_eq!(told("Ferry."), (tags(), None));
+    }
 }

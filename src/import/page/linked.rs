@@ -38,7 +38,8 @@ fn article_in(value: &Value, depth: usize) -> Option<&Value> {
 fn is_article(value: &Value) -> bool {
     let is_one = |kind: &str| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
-        kind.ends_with("Article") || matches!(kind, "BlogPosting" | "Report" | "Review" | "LiveBlogPosting")
+        kind.ends_with("Article")
+            || matches!(kind, "BlogPosting" | "SocialMediaPosting" | "Report" | "Review" | "LiveBlogPosting")
     };
     texts(&value["@type"]).iter().any(|kind| is_one(kind))
 }
@@ -48,8 +49,9 @@ fn title(article: &Value, document: &Html, said: &mut Said) {
     let page = Selector::parse("title").ok().and_then(|title| document.select(&title).next());
     let page: String = page.map(|title| title.text().collect()).unwrap_or_default();
     let [headline, name] = ["headline", "name"].map(|key| article[key].as_str().unwrap_or_default().trim());
-    let by_name =
-        headline.is_empty() || (!name.is_empty() && page.contains(name) && !page.contains(headline));
+    let is_of_site = texts(&article["publisher"]).iter().any(|publisher| publisher == name);
+    let is_in_title = !name.is_empty() && page.contains(name) && !page.contains(headline);
+    let by_name = headline.is_empty() || (is_in_title && !is_of_site);
     said.add("title", if by_name { name } else { headline }, FROM);
 }
 
@@ -113,5 +115,24 @@ fn texts(value: &Value) -> Vec<String> {
             name.map(texts).unwrap_or_default()
         }
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_site_is_no_headline() {
+        let title = |name: &str| {
+            let page = format!(
+                "<title>Ferry sails - The Wire</title><script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \
+                 \"headline\": \"Old mill\", \"name\": \"{name}\", \"publisher\": {{\"name\": \"The Wire\"}}}}</script>"
+            );
+            read(&Html::parse_document(&page)).first("title").unwrap().0.to_owned()
+        };
+        assert_eq!(title("The Wire"), "Old mill");
+        assert_eq!(title("Ferry sails"), "Ferry sails");
+        assert_eq!(title("Mill"), "Old mill");
     }
 }

@@ -38,7 +38,16 @@ pub(super) fn fields(score: &mut Score) -> Option<()> {
 
 /// An entry that says nothing is no article; it is given a text, so that its other fields can be seen.
 fn with_text(text: String) -> String {
-    let texts = ["<title", "<description", "<summary", "<content", "body", "fullitem", "<dc:description"];
+    let texts = [
+        "<title",
+        "<description",
+        "<summary",
+        "<content",
+        "body",
+        "fullitem",
+        "<dc:description",
+        "<itunes:summary",
+    ];
     let entry = text.find("<item").or_else(|| text.find("<entry")).map_or("", |at| &text[at..]);
     if texts.iter().any(|name| entry.contains(name)) {
         return text;

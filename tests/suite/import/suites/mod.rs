@@ -17,12 +17,12 @@ type Suite = (&'static str, usize, fn(&mut Score) -> Option<()>);
 
 const SUITES: &[Suite] = &[
     ("feedparser: read", 1749, feedparser::read),
-    ("feedparser: fields", 1047, feedparser::fields),
+    ("feedparser: fields", 1051, feedparser::fields),
     ("CommonMark through blocks", 642, commonmark::run),
     ("JSONTestSuite", 340, json::parsing),
     ("JSON Feed's examples", 6, json::feeds),
     ("Readability: text", 61, readability::text),
-    ("Readability: fields", 161, readability::fields),
+    ("Readability: fields", 163, readability::fields),
     ("feed-rs", 62, feed_rs::run),
     ("warcio", 15, warcio::run),
 ];
