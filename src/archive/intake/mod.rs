@@ -81,13 +81,21 @@ impl Intake {
 
     /// The entries in order: newest first, undated last, by id where the time is the same.
     pub(super) fn close(self) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = self.entries.into_iter().flatten().collect();
+        let mut entries = self.into_entries();
+        entries.retain(Option::is_some);
+        // In their place: a second list of a large archive would be much.
+        let mut entries: Vec<Entry> = entries.into_iter().map_while(|entry| entry).collect();
         // No two have one id, so there is no order to keep, and no memory to take for it.
         entries.sort_unstable_by(|a, b| {
             let when = |entry: &Entry| Reverse(entry.article.published.map(|at| at.order_key()));
             when(a).cmp(&when(b)).then_with(|| a.article.id.cmp(&b.article.id))
         });
         entries
+    }
+
+    /// Drops what only an open archive needs.
+    fn into_entries(self) -> Vec<Option<Entry>> {
+        self.entries
     }
 
     /// Takes in records, each with the name of its source, and accounts for them in the ledger. Many at once are faster

@@ -2,11 +2,14 @@
 
 mod read;
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use crate::archive::ledger::Ledger;
-use crate::archive::{Aliases, Alike, Archive, Spellings};
-use crate::article::{Article, Problem, ProblemCode, Timestamp};
+use crate::archive::{Aliases, Alike, Archive, Intake, Spellings};
+use crate::article::{Article, Problem, ProblemCode, Record, Timestamp};
 use crate::import::{Settings, Store};
 use crate::publish::Config;
 use crate::publish::config::{CONFIG_NAME, ConfigError};
@@ -19,6 +22,9 @@ pub(super) use read::{Named, each};
 
 /// How many records are taken in at once.
 const AT_ONCE: usize = 256;
+
+/// How often as many may wait for it.
+const AHEAD: usize = 2;
 
 /// What is done with the pictures of sources.
 pub(super) struct Pictures<'a> {
@@ -40,8 +46,7 @@ pub(super) fn gather(
     let mut renamed = 0;
     archive.edit(|article| renamed += usize::from(!aliases.rename(article).is_empty()));
     let mut spellings = Spellings::of(archive);
-    let mut intake = archive.open(alike);
-    let mut waiting = Vec::new();
+    let intake = archive.open(alike);
     let mut about = Archive::default();
     let mut ledger = Ledger::default();
     if renamed > 0 {
@@ -49,25 +54,61 @@ pub(super) fn gather(
         ledger.note("the archive", Problem::new(ProblemCode::RenamedTag, "tags", message));
     }
     let limit = pictures.as_ref().map(|pictures| pictures.limit);
-    each(sources, settings, limit, |Named { source, beside }, reading| {
-        take_about(&mut about, reading.about);
-        reading.problems.into_iter().for_each(|problem| ledger.note(source, problem));
-        for mut record in reading.records {
-            aliases.apply(&mut record);
-            spellings.apply(&mut record);
-            if let (Some(pictures), Ok(article)) = (&mut pictures, &mut record.outcome) {
-                (pictures.hang)(article, beside, &mut record.problems);
+    let (intake, ledger) = taking_in(intake, ledger, |arrivals| {
+        let mut waiting = Arrivals::default();
+        each(sources, settings, limit, |Named { source, beside }, reading| {
+            take_about(&mut about, reading.about);
+            if !reading.problems.is_empty() {
+                arrivals(std::mem::take(&mut waiting));
+                waiting.notes =
+                    reading.problems.into_iter().map(|problem| (source.to_owned(), problem)).collect();
             }
-            waiting.push((source.to_owned(), record));
-        }
-        if waiting.len() >= AT_ONCE {
-            intake.records(std::mem::take(&mut waiting), &mut ledger);
-        }
+            for mut record in reading.records {
+                aliases.apply(&mut record);
+                spellings.apply(&mut record);
+                if let (Some(pictures), Ok(article)) = (&mut pictures, &mut record.outcome) {
+                    (pictures.hang)(article, beside, &mut record.problems);
+                }
+                waiting.records.push((source.to_owned(), record));
+            }
+            if waiting.records.len() >= AT_ONCE {
+                arrivals(std::mem::take(&mut waiting));
+            }
+        });
+        arrivals(waiting);
     });
-    intake.records(waiting, &mut ledger);
     archive.close(intake);
     take_about(archive, about);
     ledger
+}
+
+/// What is taken in next: notes on sources, then records of these and others.
+#[derive(Default)]
+struct Arrivals {
+    notes: Vec<(String, Problem)>,
+    records: Vec<(String, Record)>,
+}
+
+/// Takes in what `read` hands on while it reads further.
+fn taking_in(
+    mut intake: Intake,
+    mut ledger: Ledger,
+    read: impl FnOnce(&mut dyn FnMut(Arrivals)),
+) -> (Intake, Ledger) {
+    let (sender, receiver) = sync_channel::<Arrivals>(AHEAD);
+    thread::scope(|scope| {
+        let taker = scope.spawn(move || {
+            for Arrivals { notes, records } in receiver {
+                notes.into_iter().for_each(|(source, problem)| ledger.note(&source, problem));
+                intake.records(records, &mut ledger);
+            }
+            (intake, ledger)
+        });
+        // A taker that is gone has panicked, which is told when it is joined.
+        read(&mut |arrivals| drop(sender.send(arrivals)));
+        drop(sender);
+        taker.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 /// Says how many links to pages of their sources lead nowhere.
