@@ -44,7 +44,8 @@ struct Written {
     places: Vec<u8>,
 }
 
-/// The text index of an archive, whose entries stand newest first.
+/// The text index of an archive, whose entries stand newest first. In what follows a word is a list: what it is in each batch
+/// that has it.
 #[must_use]
 pub fn build_text(archive: &Archive) -> TextFiles {
     let batches = collect_all(archive);
@@ -52,7 +53,8 @@ pub fn build_text(archive: &Archive) -> TextFiles {
     found.par_sort_unstable_by_key(|word| (word.folded(), word.first_article()));
     let words: Vec<&[Word<'_>]> = found.chunk_by(|one, other| one.folded() == other.folded()).collect();
     let lengths: Vec<u32> = batches.iter().flat_map(|batch| &batch.lengths).copied().collect();
-    lay_out(&words, &groups(&words), &relative(&lengths))
+    let room = batches.iter().map(Batch::bytes).sum::<usize>() / 2;
+    lay_out(&words, &groups(&words), &relative(&lengths), room)
 }
 
 fn collect_all(archive: &Archive) -> Vec<Batch> {
@@ -153,9 +155,9 @@ fn merged<'a>(hits: &[(u32, u32, Range<usize>)], places: &'a [u32]) -> Cow<'a, [
     Cow::Owned(all)
 }
 
-/// A word here stands for its occurrences: it is given as it stands in each batch that has it.
-fn lay_out(words: &[&[Word<'_>]], groups: &[Vec<usize>], lengths: &[f32]) -> TextFiles {
-    let (mut postings, mut places) = (Vec::new(), Vec::new());
+/// `room` is about what the longer of both lists comes to: to grow them step by step would take twice as much at times.
+fn lay_out(words: &[&[Word<'_>]], groups: &[Vec<usize>], lengths: &[f32], room: usize) -> TextFiles {
+    let (mut postings, mut places) = (Vec::with_capacity(room), Vec::with_capacity(room));
     let mut terms: Vec<(Term, Vec<u8>)> = Vec::with_capacity(groups.len());
     let mut term_of = vec![0; words.len()];
     for groups in groups.chunks(AT_ONCE) {

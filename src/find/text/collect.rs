@@ -176,6 +176,11 @@ impl Batch {
         });
     }
 
+    /// What its occurrences take.
+    pub(super) fn bytes(&self) -> usize {
+        self.occurrences.len()
+    }
+
     /// Its words, rising.
     pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
         (0..self.ends.len()).map(|place| Word { batch: self, place })
