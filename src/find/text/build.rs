@@ -48,7 +48,12 @@ struct Written {
 /// that has it.
 #[must_use]
 pub fn build_text(archive: &Archive) -> TextFiles {
-    let batches = collect_all(archive);
+    build(archive, (archive.entries().len() / BATCHES).clamp(BATCH.0, BATCH.1))
+}
+
+/// `size` is how many articles a batch has; it makes no difference to what comes out.
+fn build(archive: &Archive, size: usize) -> TextFiles {
+    let batches = collect_all(archive, size);
     let mut found: Vec<Word<'_>> = batches.iter().flat_map(Batch::words).collect();
     found.par_sort_unstable_by_key(|word| (word.folded(), word.first_article()));
     let words: Vec<&[Word<'_>]> = found.chunk_by(|one, other| one.folded() == other.folded()).collect();
@@ -57,10 +62,8 @@ pub fn build_text(archive: &Archive) -> TextFiles {
     lay_out(&words, &groups(&words), &relative(&lengths), room)
 }
 
-fn collect_all(archive: &Archive) -> Vec<Batch> {
-    let language = archive.language.as_ref();
-    let entries = archive.entries();
-    let size = (entries.len() / BATCHES).clamp(BATCH.0, BATCH.1);
+fn collect_all(archive: &Archive, size: usize) -> Vec<Batch> {
+    let (entries, language) = (archive.entries(), archive.language.as_ref());
     let batch = |(batch, entries): (usize, &[Entry])| {
         let first =
             u32::try_from(batch * size).expect("an archive has fewer than four thousand million articles");
@@ -184,4 +187,36 @@ fn append(all: &mut Vec<u8>, bytes: &[u8]) -> Range<u32> {
     let start = end(all);
     all.extend_from_slice(bytes);
     start..end(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::build;
+    use crate::archive::Archive;
+    use crate::article::{Article, Block, Language, Span, Tag};
+
+    fn archive() -> Archive {
+        let words = ["house", "houses", "Häuser", "hauser", "Straße", "北京大学", "cable", "cabled", "sea"];
+        let word = |n: usize| words[n * n % 7 + n % 3];
+        let mut archive = Archive::new("Archive");
+        archive.extend((0..40).map(|n| Article {
+            id: n.to_string(),
+            title: word(n).to_owned(),
+            tags: Tag::new(word(n + 1)).into_iter().collect(),
+            body: vec![Block::Paragraph(vec![Span::text([word(n + 2), word(n + 3), word(n + 2)].join(" "))])],
+            language: Language::parse(if n % 3 == 0 { "de" } else { "en" }),
+            ..Article::default()
+        }));
+        archive
+    }
+
+    #[test]
+    fn batches_make_no_difference() {
+        let archive = archive();
+        let whole = build(&archive, 40);
+        assert!(whole.postings.len() > 100 && whole.places.len() > 50);
+        for size in [1, 7, 39] {
+            assert_eq!(build(&archive, size), whole, "{size}");
+        }
+    }
 }
