@@ -1,7 +1,6 @@
 //! Collects the words of articles, with their weights and places, one batch at a time. A batch is a few long lists, since
 //! a large archive has hundreds of millions of occurrences.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::article::{Article, Language};
@@ -101,7 +100,7 @@ fn fields<'a>(article: &'a Article, body: &'a str) -> impl Iterator<Item = (&'a 
 /// The words that were met.
 #[derive(Default)]
 struct Known {
-    numbers: HashMap<Box<str>, u32, foldhash::fast::RandomState>,
+    numbers: foldhash::HashMap<Box<str>, u32>,
     /// By number: where it was written otherwise than it is folded.
     spellings: Vec<Option<Box<str>>>,
     /// By number: how often it was met.
