@@ -58,11 +58,7 @@ pub(super) fn gather(
         let mut waiting = Arrivals::default();
         each(sources, settings, limit, |Named { source, beside }, reading| {
             take_about(&mut about, reading.about);
-            if !reading.problems.is_empty() {
-                arrivals(std::mem::take(&mut waiting));
-                waiting.notes =
-                    reading.problems.into_iter().map(|problem| (source.to_owned(), problem)).collect();
-            }
+            waiting.notes.extend(reading.problems.into_iter().map(|problem| (source.to_owned(), problem)));
             for mut record in reading.records {
                 aliases.apply(&mut record);
                 spellings.apply(&mut record);
@@ -82,7 +78,7 @@ pub(super) fn gather(
     ledger
 }
 
-/// What is taken in next: notes on sources, then records of these and others.
+/// What is taken in next: notes on sources, and records.
 #[derive(Default)]
 struct Arrivals {
     notes: Vec<(String, Problem)>,

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Entry};
 
-use super::collect::{Batch, Word, collect};
+use super::collect::{Batch, Word, collect, tally};
 use super::decompose;
 use super::dictionary::{self, Term};
 use super::posting::{self, Posting};
@@ -94,12 +94,7 @@ fn groups(words: &[&[Word<'_>]]) -> Vec<Vec<usize>> {
 /// The language that most of a word's articles are in.
 fn language(occurrences: &[Word<'_>]) -> Option<Inflection> {
     let mut all: Vec<(Option<Inflection>, u32)> = Vec::new();
-    for (language, times) in occurrences.iter().flat_map(|word| word.languages()) {
-        match all.iter_mut().find(|(other, _)| other == language) {
-            Some((_, sum)) => *sum += times,
-            None => all.push((*language, *times)),
-        }
-    }
+    occurrences.iter().flat_map(|word| word.languages()).for_each(|counted| tally(&mut all, 0, *counted));
     all.into_iter().max_by_key(|(language, times)| (*times, *language)).and_then(|(language, _)| language)
 }
 

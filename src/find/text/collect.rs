@@ -161,11 +161,7 @@ impl Batch {
         for same in found.chunk_by(|one, other| one.article == other.article) {
             push_hit(&mut self.occurrences, same[0].article - last, same);
             last = same[0].article;
-            let language = languages[last as usize];
-            match self.languages[first_language..].iter_mut().find(|(other, _)| *other == language) {
-                Some((_, times)) => *times += 1,
-                None => self.languages.push((language, 1)),
-            }
+            tally(&mut self.languages, first_language, (languages[last as usize], 1));
         }
         self.ends.push(Ends {
             folded,
@@ -183,6 +179,18 @@ impl Batch {
     /// Its words, rising.
     pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
         (0..self.ends.len()).map(|place| Word { batch: self, place })
+    }
+}
+
+/// Counts a language in the part of a list that begins at `first`.
+pub(super) fn tally(
+    all: &mut Vec<(Option<Inflection>, u32)>,
+    first: usize,
+    counted: (Option<Inflection>, u32),
+) {
+    match all[first..].iter_mut().find(|(language, _)| *language == counted.0) {
+        Some((_, times)) => *times += counted.1,
+        None => all.push(counted),
     }
 }
 
